@@ -1,4 +1,5 @@
-import type { Path, Place, Pointer } from './model.ts'
+import { distance } from 'fastest-levenshtein'
+import type { Path, Place, Pointer, Source } from './model.ts'
 
 /**
  * Every fault that newswire reports about an author's file. A code is a promise: it keeps its name
@@ -32,7 +33,7 @@ export const codes = [
   'bad-link',
   'relative-link',
   'bad-id',
-  'bad-color',
+  'bad-token',
   'bad-language',
   'bad-timezone',
   'duplicate-id',
@@ -47,8 +48,10 @@ export const codes = [
   'markdown-image',
   'past-date',
   'past-deadline',
+  'untranslated',
   'theme-fault',
   'theme-unsound',
+  'cache-unwritable',
 ] as const
 
 export type Code = (typeof codes)[number]
@@ -80,6 +83,24 @@ export class UserError extends Error {
   }
 }
 
+/** A fault with its place in a file's text, and the line that stands there. */
+export function pinned(fault: Diagnostic, source: Source): Diagnostic {
+  const place = fault.place ?? source.locate(fault.path ?? [], fault.pointer)
+  return place.file === source.file
+    ? withExcerpt({ ...fault, place }, source.text)
+    : { ...fault, place }
+}
+
+/** A fault with the line of the text at which its place points. */
+export function withExcerpt(fault: Diagnostic, text: string): Diagnostic {
+  if (!fault.place || fault.excerpt !== undefined) return fault
+  const excerpt = text.split(/\r\n|\r|\n/, fault.place.line)[fault.place.line - 1]
+  return excerpt?.trim() ? { ...fault, excerpt } : fault
+}
+
+/** Exit codes: done (warnings allowed); the content has errors; newswire could not do it. */
+export const exits = { done: 0, faulty: 1, failed: 2 } as const
+
 export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error'
 
 /** The result of a stage: the value is withheld when there is an error. */
@@ -87,43 +108,15 @@ export function result<T>(value: T, diagnostics: Diagnostic[]): Result<T> {
   return diagnostics.some(isError) ? { diagnostics } : { value, diagnostics }
 }
 
-/**
- * The nearest of some names to a misspelt one, or undefined when none is near enough: at most one
- * edit for every three letters, an exchange of two neighbours counted as one (Damerau).
- */
+/** The nearest of some names to a misspelt one, or undefined when none is near enough to be meant. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined
-  let least = Math.floor(name.length / 3) + 1
+  let least = Math.ceil(name.length * 0.4) + 1
   for (const candidate of names) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), least)
-    if (distance < least) {
-      best = candidate
-      least = distance
-    }
+    const edits = distance(name.toLowerCase(), candidate.toLowerCase())
+    if (edits >= least) continue
+    best = candidate
+    least = edits
   }
   return best
-}
-
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit
-  let before: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min(
-        (previous[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (previous[j - 1] as number) + (same ? 0 : 1),
-      )
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] as number) + 1)
-      }
-      row.push(cost)
-    }
-    before = previous
-    previous = row
-  }
-  return previous[b.length] as number
 }

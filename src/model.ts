@@ -218,7 +218,12 @@ export type EditionSection = {
 }
 
 export type ContentsEntry = { id: string; title: string; note: string | null }
-export type ContentsSection = { id: string; heading: string; count: number; entries: ContentsEntry[] }
+export type ContentsSection = {
+  id: string
+  heading: string
+  count: number
+  entries: ContentsEntry[]
+}
 
 /** A finished issue: plain JSON in which every field is present (`null` where there is nothing). */
 export type Edition = {
@@ -228,6 +233,8 @@ export type Edition = {
   start: 'left' | 'right'
   end: 'left' | 'right'
   publication: string
+  /** The name of the issue's files: `newswire-16`. */
+  slug: string
   organisation: {
     name: string
     short: string
@@ -283,3 +290,6 @@ export type IO = {
   env: Record<string, string | undefined>
   now(): Date
 }
+
+/** What every command gets: the outside world, whether to paint, and whether to speak JSON. */
+export type Setting = { io: IO; colour: boolean; json: boolean }

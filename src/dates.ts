@@ -1,0 +1,25 @@
+/*
+ * Calendar days, times of day and house style. A day is its own text, `2009-03-27`: nothing here
+ * asks the machine for its clock, its zone or its language.
+ */
+export {
+  compareDays,
+  daysBetween,
+  parseDay,
+  parsePeriod,
+  parseTimes,
+  weekday,
+} from './dates/calendar.ts'
+export { explainDay, explainTimes } from './dates/explain.ts'
+export {
+  formatDate,
+  formatDay,
+  formatDays,
+  formatMonth,
+  formatPeriod,
+  formatShort,
+  formatShortDays,
+  formatTime,
+  formatTimes,
+  tile,
+} from './dates/style.ts'

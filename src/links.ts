@@ -1,0 +1,72 @@
+/** The schemes that a link may have: all that a mail needs, and nothing that can run. */
+const schemes = ['http:', 'https:', 'mailto:', 'tel:']
+
+const schemeOf = (url: string): string | undefined => /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0]
+
+/** True for an address without a scheme, which a base must complete: `reports/2009`. */
+export const isRelative = (url: string): boolean => schemeOf(url) === undefined
+
+/**
+ * Why an address cannot be a link, in one sentence; undefined when it can. White space and control
+ * characters are refused because clients drop them, and what is left may be another address.
+ */
+export function explainUrl(url: string): string | undefined {
+  if (/[\s\p{Cc}]/u.test(url)) return 'An address has no spaces in it.'
+  const scheme = schemeOf(url)?.toLowerCase()
+  if (scheme === undefined) return explainRelative(url)
+  if (!schemes.includes(scheme)) {
+    return `\`${scheme}\` is not allowed: a link begins with https:, http:, mailto: or tel:.`
+  }
+  if (scheme === 'tel:') {
+    return /^tel:\+?[\d().-]{3,}$/i.test(url) ? undefined : 'After `tel:` comes a number.'
+  }
+  if (scheme === 'mailto:') {
+    return /^mailto:[^@?]+@[^@?.]+(\.[^@?.]+)+(\?.*)?$/i.test(url)
+      ? undefined
+      : 'After `mailto:` comes an email address.'
+  }
+  if (!/^https?:\/\//i.test(url)) return `Write two slashes after \`${scheme}\`.`
+  return URL.canParse(url) ? undefined : 'This is not a whole web address.'
+}
+
+function explainRelative(url: string): string | undefined {
+  if (url === '') return 'The address is empty.'
+  if (/^[^/@]+@[^/@]+\.[^/@]+$/.test(url)) {
+    return `An email address as a link begins with mailto: (\`mailto:${url}\`).`
+  }
+  if (url.startsWith('//')) return `Write the scheme too: \`https:${url}\`.`
+  // What looks like a host would become a page below the base: a dead link that nobody notices.
+  if (/^(www\.|[a-z0-9-]+(\.[a-z0-9-]+)*\.(org|com|net|uk|eu|gov|info|edu|int)(\/|$))/i.test(url)) {
+    return `Write the scheme too: \`https://${url}\`.`
+  }
+  return undefined
+}
+
+/**
+ * The address made absolute against `base`, with `tracking` added where it leads to `website`'s own
+ * host (elsewhere the figures would be somebody else's). Undefined when it cannot be made so.
+ */
+export function absolute(
+  url: string,
+  {
+    base,
+    website,
+    tracking,
+  }: { base?: string; website?: string; tracking: Record<string, string> },
+): string | undefined {
+  if (explainUrl(url)) return undefined
+  if (!isRelative(url)) return tracked(url, website, tracking)
+  if (!base || !URL.canParse(url, base)) return undefined
+  return tracked(new URL(url, base).href, website, tracking)
+}
+
+function tracked(url: string, website: string | undefined, tracking: Record<string, string>) {
+  const names = Object.keys(tracking)
+  if (names.length === 0 || !website || !/^https?:/i.test(url)) return url
+  const target = new URL(url)
+  if (target.host !== new URL(website).host) return url
+  for (const name of names) {
+    if (!target.searchParams.has(name)) target.searchParams.set(name, tracking[name] as string)
+  }
+  return target.href
+}

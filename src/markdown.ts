@@ -1,0 +1,421 @@
+import MarkdownIt, { type Token } from 'markdown-it'
+import type { Block, Prose } from './model.ts'
+
+/**
+ * What is wrong in a text: `find` is the piece of the author's text to point at, `url` the address
+ * with its escapes undone. `relative-link` says that the refused address had no scheme.
+ */
+export type MarkdownFault = {
+  code: 'bad-link' | 'relative-link' | 'markdown-image'
+  find: string
+  url?: string
+}
+
+/** Abbreviations and what they stand for: `{ LSP: 'local strategic partnership' }`. */
+export type Glossary = Record<string, string>
+
+export type MarkdownOptions = {
+  /** Makes an address absolute; undefined when it is not an allowed one. */
+  resolve(url: string): string | undefined
+  glossary: Glossary
+  /** BCP 47. */
+  language: string
+}
+
+/** One reader for one issue: it remembers which glossary terms it has explained. */
+export function createMarkdown(
+  options: MarkdownOptions,
+): (text: string) => { prose: Prose; faults: MarkdownFault[] } {
+  const parser = createParser()
+  const findTerm = createTerms(options)
+  return (text) => {
+    const page: Page = {
+      ...{ source: text, findTerm, resolve: options.resolve, unescape: parser.utils.unescapeAll },
+      ...{ html: '', blocks: [], nests: [], line: '', read: '', link: undefined, faults: [] },
+    }
+    for (const token of parser.parse(text, {})) blockWriters[token.type]?.(page, token)
+    return { prose: { html: page.html, text: page.blocks }, faults: page.faults }
+  }
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text made safe for HTML, between tags and inside a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}
+
+// ---------------------------------------------------------------- the parser
+
+const { normalizeLink, normalizeLinkText } = MarkdownIt.prototype
+
+/** A quotation counts one, a list two. Deeper marks stay text, as no mail could show them. */
+const deepest = 16
+
+// Headings, tables, code, HTML and reference definitions are left out, so that they stay text. A
+// line `* * *` would without `hr` be three nested lists of nothing: its writer makes it text too.
+const rules = 'blockquote hr list newline escape emphasis link image autolink entity deepest'.split(
+  ' ',
+)
+
+function createParser() {
+  // Whatever lies deeper than maxNesting is dropped; the rule `deepest` keeps us from getting there.
+  const parser = new MarkdownIt('zero', { maxNesting: deepest + 4 })
+  parser.block.ruler.before('blockquote', 'deepest', (state, line, end, silent) => {
+    if (state.level < deepest) return false
+    // The last of the block rules is the paragraph, which takes whatever there is.
+    return state.md.block.ruler.getRules('').at(-1)?.(state, line, end, silent) ?? false
+  })
+
+  // Addresses come to us as the author wrote them, and those we shall refuse come at all.
+  parser.validateLink = () => true
+  parser.normalizeLink = (url) => url
+  parser.normalizeLinkText = (url) => url
+  const { parseLinkDestination } = parser.helpers
+  parser.helpers = {
+    ...parser.helpers,
+    parseLinkDestination(text, start, max) {
+      const found = parseLinkDestination(text, start, max)
+      const bracket = text[start] === '<' ? 1 : 0
+      return { ...found, str: text.slice(start + bracket, found.pos - bracket) }
+    },
+  }
+  return parser.enable(rules)
+}
+
+// ---------------------------------------------------------------- blocks
+
+/**
+ * An open list, list item or quotation, and what it puts before the lines of the text. A list also
+ * has the number of its first item (NaN when it has none), and how many items it has so far.
+ */
+type Nest = { lead: string; hang: string; start: number; items: number; close: boolean }
+
+type Page = {
+  source: string
+  /** Undoes the escapes of an address. */
+  unescape(text: string): string
+  resolve: MarkdownOptions['resolve']
+  findTerm: FindTerm
+  faults: MarkdownFault[]
+  html: string
+  blocks: Block[]
+  nests: Nest[]
+  /** The text of the block under way. */
+  line: string
+  /** All that a reader has read before, so that we know what the author has explained. */
+  read: string
+  link: OpenLink | undefined
+}
+
+type Writer = (page: Page, token: Token) => void
+
+const blockWriters: Record<string, Writer> = {
+  inline: writeInline,
+  paragraph_open: (page, { hidden }) => hidden || openTag(page, 'p'),
+  paragraph_close: (page, { hidden }) => {
+    if (!hidden) page.html += '</p>'
+    endBlock(page, hidden)
+  },
+  hr: (page, { markup }) => {
+    openTag(page, 'p')
+    write(page, markup)
+    page.html += '</p>'
+    endBlock(page, false)
+  },
+  blockquote_open: (page) => openNest(page, 'blockquote', '  '),
+  blockquote_close: (page) => closeNest(page, '\n</blockquote>'),
+  bullet_list_open: (page) => openNest(page, 'ul', ''),
+  bullet_list_close: (page) => closeNest(page, '\n</ul>'),
+  ordered_list_open: (page, token) => {
+    const start = Number(token.attrGet('start') ?? 1)
+    openNest(page, start === 1 ? 'ol' : `ol start="${start}"`, '', start)
+  },
+  ordered_list_close: (page) => closeNest(page, '\n</ol>'),
+  list_item_open: (page) => {
+    const list = page.nests.at(-1)
+    const number = list ? list.start + list.items++ : Number.NaN
+    openNest(page, 'li', Number.isNaN(number) ? '- ' : `${number}. `)
+  },
+  list_item_close: (page) => {
+    // The mark of an item that has no text is still to be seen.
+    const item = page.nests.at(-1)
+    if (item && item.lead !== item.hang) endBlock(page, true)
+    closeNest(page, '</li>')
+  },
+}
+
+function openTag(page: Page, tag: string): void {
+  page.html += page.html === '' ? `<${tag}>` : `\n<${tag}>`
+}
+
+function openNest(page: Page, tag: string, lead: string, start = Number.NaN): void {
+  openTag(page, tag)
+  page.nests.push({ lead, hang: ' '.repeat(lead.length), start, items: 0, close: false })
+}
+
+function closeNest(page: Page, end: string): void {
+  page.html += end
+  page.nests.pop()
+}
+
+/** Moves the text under way to the blocks; `close` says that its list sets no blank lines. */
+function endBlock(page: Page, close: boolean): void {
+  const block = { lead: '', hang: '', text: page.line.trim(), tight: false }
+  let list: Nest | undefined
+  for (const nest of page.nests) {
+    block.lead += nest.lead
+    block.hang += nest.hang
+    // A mark stands before the first block of its item alone.
+    nest.lead = nest.hang
+    if (nest.items === 0) continue
+    block.tight = close && (list?.close || nest.items > 1)
+    list = nest
+  }
+  if (list) list.close = close
+  page.blocks.push(block)
+  page.line = ''
+  page.read += '\n'
+}
+
+// ---------------------------------------------------------------- inside a block
+
+const inlineWriters: Record<string, Writer> = {
+  em_open: (page) => put(page, '<em>', ''),
+  em_close: (page) => put(page, '</em>', ''),
+  strong_open: (page) => put(page, '<strong>', '*'),
+  strong_close: (page) => put(page, '</strong>', '*'),
+  hardbreak: (page) => put(page, '<br>\n', '\n'),
+  link_open: openLink,
+  link_close: closeLink,
+  image: writeImage,
+}
+
+function writeInline(page: Page, token: Token): void {
+  const tokens = token.children ?? []
+  // Words gather until something else comes, because a term may run over the end of a line.
+  let words = ''
+  for (const [index, child] of tokens.entries()) {
+    const special = inlineWriters[child.type]
+    if (!special) {
+      words += wordsOf(child)
+      continue
+    }
+    writeWords(page, words, tokens.slice(index, index + 9))
+    words = ''
+    special(page, child)
+  }
+  writeWords(page, words, [])
+}
+
+/** The text of a token. Entities can spell line ends, which are mere white space in HTML. */
+const wordsOf = ({ type, content }: Token): string =>
+  type.endsWith('break') ? '\n' : content.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
+
+/** Puts one thing into both outputs. */
+function put(page: Page, html: string, text: string): void {
+  page.html += html
+  page.line += text
+  page.read += text
+}
+
+const write = (page: Page, words: string): void =>
+  put(page, escapeHtml(words), words.replaceAll('\n', ' '))
+
+// ---------------------------------------------------------------- links
+
+/** The link under way: where its text begins, and its address. Without `href` it was refused. */
+type OpenLink = {
+  start: number
+  written: string
+  url: string
+  href: string | undefined
+  title: string
+}
+
+const attribute = (token: Token, name: string): string => String(token.attrGet(name) ?? '')
+
+function openLink(page: Page, token: Token): void {
+  const written = attribute(token, 'href')
+  const url = token.info === 'auto' ? written : page.unescape(written)
+  const href = allowed(page.resolve(url))
+  page.link = { start: page.line.length, written, url, href, title: attribute(token, 'title') }
+  if (href !== undefined) {
+    page.html += `<a href="${escapeHtml(href)}">`
+    return
+  }
+  const code = url === '' || /^[a-z][a-z\d+.-]*:/i.test(url) ? 'bad-link' : 'relative-link'
+  page.faults.push({ code, find: pieceOf(page.source, written), url })
+  write(page, token.info === 'auto' ? '<' : '[')
+}
+
+function closeLink(page: Page, token: Token): void {
+  const { link } = page
+  if (!link) return
+  if (link.href === undefined) {
+    write(page, token.info === 'auto' ? '>' : `](${link.written})`)
+  } else {
+    const address = readable(link.href)
+    // A link of no words shows its address: nobody could find it otherwise.
+    if (page.line.slice(link.start).trim() === '') write(page, address)
+    page.html += '</a>'
+    page.line =
+      page.line.slice(0, link.start) + linkText(page.line.slice(link.start), link.url, address)
+  }
+  page.link = undefined
+  if (link.title) write(page, ` (${link.title})`)
+}
+
+function writeImage(page: Page, token: Token): void {
+  const written = attribute(token, 'src')
+  const find = pieceOf(page.source, written)
+  page.faults.push({ code: 'markdown-image', find, url: page.unescape(written) })
+  write(page, `![${page.unescape(token.content)}](${written})`)
+}
+
+/** Whatever resolves an address, no other scheme than these gets into a mail. */
+const allowed = (url: string | undefined): string | undefined =>
+  url !== undefined && /^(?:https?|mailto|tel):/i.test(url) ? normalizeLink(url) : undefined
+
+/** What to point at: the address, with its bracket when the same letters stand elsewhere before it. */
+function pieceOf(source: string, written: string): string {
+  if (written === '') return '()'
+  const address = source.includes(written) ? written : written.replace(/^mailto:/, '')
+  if (/[(<]/.test(source.charAt(source.indexOf(address) - 1))) return address
+  return [`(${address}`, `<${address}`].find((piece) => source.includes(piece)) ?? address
+}
+
+/** An address as people read it: letters of any script instead of their percent and xn-- codes. */
+function readable(href: string): string {
+  const [origin = ''] = /^[a-z]+:(?:\/\/[^/?#]*)?/i.exec(href) ?? []
+  const rest = href.slice(origin.length).replace(/(?:%[89a-f][\da-f])+/gi, decoded)
+  return (origin.includes('xn--') ? normalizeLinkText(origin) : origin) + rest
+}
+
+function decoded(codes: string): string {
+  try {
+    const letters = decodeURIComponent(codes)
+    return /^[\p{L}\p{M}\p{N}]+$/u.test(letters) ? letters : codes
+  } catch {
+    return codes
+  }
+}
+
+/** `text <address>`, or the address alone when the text says no more. */
+function linkText(text: string, url: string, address: string): string {
+  const bare = (link: string) => link.replace(/^[a-z]+:(?:\/\/)?/i, '').replace(/\/$/, '')
+  const same = [url, address].some((link) => bare(link) === bare(text))
+  if (/^https?:/i.test(address)) return same ? `<${address}>` : `${text} <${address}>`
+  const [reached = ''] = bare(address).split('?')
+  if (/^tel:/i.test(address) && isSameNumber(text, reached)) return text
+  return same || bare(text) === reached ? reached : `${text} <${reached}>`
+}
+
+/** `01632 960001` and `+441632960001` are one number. */
+function isSameNumber(text: string, number: string): boolean {
+  if (!/^[\d\s().+-]+$/.test(text)) return false
+  const [shown, dialled] = [text, number].map((each) => each.replace(/\D/g, '').replace(/^0+/, ''))
+  return Boolean(shown) && dialled?.endsWith(shown ?? '') === true
+}
+
+/** Writes running words, and explains the terms among them that nobody has explained yet. */
+function writeWords(page: Page, words: string, next: readonly Token[]): void {
+  let from = 0
+  for (;;) {
+    const use = page.link ? undefined : page.findTerm(words, from)
+    if (!use) break
+    write(page, words.slice(from, use.start))
+    const after = words.slice(use.end) + next.map(wordsOf).join('')
+    if (isExplained(use, page.read, after)) write(page, words.slice(use.start, use.end))
+    else writeTerm(page, use)
+    from = use.end
+  }
+  write(page, words.slice(from))
+}
+
+function writeTerm(page: Page, { name, ending, expansion, plural }: TermUse): void {
+  const meaning = ending.startsWith('s') ? plural : expansion
+  const abbr = `<abbr title="${escapeHtml(expansion)}">${escapeHtml(name)}</abbr>`
+  put(page, abbr + escapeHtml(ending), `${name}${ending} (${meaning})`)
+}
+
+// ---------------------------------------------------------------- glossary terms
+
+/** A term where an author uses it: `ending` is its plural s and what else is tied to it (-led, 's). */
+type TermUse = {
+  start: number
+  end: number
+  name: string
+  ending: string
+  expansion: string
+  plural: string
+}
+
+/** Finds the next use of a term that is still to be explained; each term is found only once. */
+type FindTerm = (words: string, from: number) => TermUse | undefined
+
+const fold = (text: string): string => text.trim().replace(/\s+/g, ' ')
+
+function createTerms({ glossary, language }: MarkdownOptions): FindTerm {
+  const entries = Object.entries(glossary).map(([name, meaning]) => [fold(name), fold(meaning)])
+  const waiting = new Map(entries.filter((pair): pair is [string, string] => !pair.includes('')))
+  const names = [...waiting.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '\\s+'))
+  // Unicode classes are slow to compile: standsAlone() sees to the ends of a word.
+  const pattern = new RegExp(`(${names.join('|')})(s?)((?:[-‐‑'’][a-zà-ÿ]+)*)`, 'g')
+  const inPlural = /^en\b/i.test(language) ? pluralOf : (phrase: string) => phrase
+  return (words, from) => {
+    pattern.lastIndex = from
+    while (waiting.size > 0) {
+      const match = pattern.exec(words)
+      if (!match) break
+      const [use, written = '', s = '', tail = ''] = match
+      const [start, end, name] = [match.index, match.index + use.length, fold(written)]
+      const expansion = waiting.get(name)
+      if (expansion === undefined || !standsAlone(words, start, end - tail.length)) continue
+      waiting.delete(name)
+      return { start, end, name, ending: s + tail, expansion, plural: inPlural(expansion) }
+    }
+    return undefined
+  }
+}
+
+/** The regular plural of an English phrase: of the noun before `of` or `for`, else of its end. */
+function pluralOf(phrase: string): string {
+  const [, noun = '', rest = ''] = /^(.+?)( (?:of|for) .*)?$/.exec(phrase) ?? []
+  if (/s$/i.test(noun)) return phrase
+  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies${rest}`
+  return `${noun}${/(?:x|z|ch|sh)$/i.test(noun) ? 'es' : 's'}${rest}`
+}
+
+/** True unless what stands there is part of a longer word or of an address. */
+function standsAlone(words: string, start: number, end: number): boolean {
+  const [before = ''] = /\S*$/.exec(words.slice(Math.max(0, start - 99), start)) ?? []
+  const [after = ''] = /^\S*/.exec(words.slice(end, end + 99)) ?? []
+  if (/:\/\/|www\.|@/.test(before + words.slice(start, end) + after)) return false
+  return !isLetter([...before.slice(-2)].at(-1)) && !isLetter([...after.slice(0, 2)].at(0))
+}
+
+/** Scripts without spaces, and Hangul with its particles, may touch a term: they do not count. */
+function isLetter(character = ''): boolean {
+  if (character < '\u0080') return /[a-z\d]/i.test(character)
+  return /[\p{L}\p{M}\p{N}]/u.test(character) && !touching.test(character)
+}
+
+const touching = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u
+
+/** True when the author's own words expand the term: anywhere before it, or right behind it. */
+function isExplained({ expansion, plural }: TermUse, before: string, after: string): boolean {
+  return [before, after.slice(0, plural.length + 20)].some((text) => {
+    // Emphasis may stand between the words: `*local strategic* partnership`.
+    const words = text.toLowerCase().replace(/[\s*]+/g, ' ')
+    return [expansion, plural].some((meaning) => words.includes(meaning.toLowerCase()))
+  })
+}

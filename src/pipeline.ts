@@ -1,0 +1,87 @@
+import { checks } from './checks/index.ts'
+import { compose } from './compose.ts'
+import { type Diagnostic, isError, pinned } from './diagnostic.ts'
+import type { Day, Edition, Issue, Newsroom, Rendered } from './model.ts'
+import { issueFiles, sharedNumber, shownPath } from './newsroom.ts'
+import { read } from './read.ts'
+import { renderer } from './render.ts'
+import { themeFor } from './theme.ts'
+import { validate } from './validate.ts'
+
+/** An issue after the whole road. What an error kept from being made is not there. */
+export type Built = {
+  file: string
+  issue?: Issue
+  edition?: Edition
+  rendered?: Rendered
+  diagnostics: Diagnostic[]
+}
+
+export type BuildOptions = {
+  /** The day of reading; else each issue's own day of publication. */
+  asOf?: Day | undefined
+  /** The folder that paths in messages are relative to; else the newsroom's own. */
+  cwd?: string
+  env?: NodeJS.ProcessEnv
+}
+
+/**
+ * A newsroom made ready to build many issues: its theme is at hand and its issues are known. The
+ * diagnostics are the theme's; with an error among them there is no `build`.
+ */
+export async function openPress(
+  newsroom: Newsroom,
+  { asOf, cwd = newsroom.root, env = process.env }: BuildOptions = {},
+): Promise<{ build?: (path: string) => Promise<Built>; diagnostics: Diagnostic[] }> {
+  const theme = await themeFor(newsroom, env)
+  if (!theme.value) return { diagnostics: theme.diagnostics }
+  const render = renderer(theme.value)
+  const files = await issueFiles(newsroom)
+
+  const build = async (path: string): Promise<Built> => {
+    const file = shownPath(path, cwd)
+    const source = await read(path, file)
+    if (!source.value) return { file, diagnostics: inOrder(source.diagnostics) }
+    const text = source.value
+
+    const valid = validate(text, newsroom)
+    const diagnostics = [...source.diagnostics, ...valid.diagnostics, ...sharedNumber(path, files)]
+    const done = (built: Partial<Built>): Built => ({
+      ...built,
+      file,
+      diagnostics: inOrder(diagnostics.map((each) => pinned(each, text))),
+    })
+    const issue = valid.value
+    if (!issue) return done({})
+
+    const composed = compose(issue, newsroom, asOf)
+    diagnostics.push(...composed.diagnostics)
+    if (!composed.value || diagnostics.some(isError)) return done({ issue })
+
+    const edition = composed.value
+    const rendered = render(edition)
+    const context = { issue, edition, rendered, asOf: asOf ?? issue.date }
+    for (const { check } of checks) diagnostics.push(...check(context))
+    return done({ issue, edition, rendered })
+  }
+  return { build, diagnostics: theme.diagnostics }
+}
+
+/** Builds one issue: the whole product in one call. Throws a `UserError` when the file is missing. */
+export async function buildIssue(
+  path: string,
+  newsroom: Newsroom,
+  options: BuildOptions = {},
+): Promise<Built> {
+  const press = await openPress(newsroom, options)
+  if (!press.build) return { file: shownPath(path, newsroom.root), diagnostics: press.diagnostics }
+  const built = await press.build(path)
+  return { ...built, diagnostics: [...press.diagnostics, ...built.diagnostics] }
+}
+
+function inOrder(diagnostics: Diagnostic[]): Diagnostic[] {
+  const rank = ({ place }: Diagnostic) => (place ? place.line * 1e6 + place.column : 0)
+  return [...diagnostics].sort(
+    (a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  )
+}

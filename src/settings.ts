@@ -1,0 +1,142 @@
+import * as v from 'valibot'
+import { explained, fields, line, map, person, prose, webAddress } from './fields.ts'
+import type { FieldName } from './model.ts'
+import { sectionTypes } from './sections/index.ts'
+
+const key = () => v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, 'bad-id'))
+
+const table = <const S extends v.GenericSchema>(of: S) => v.optional(v.record(key(), of), {})
+
+const known = (test: (text: string) => boolean, code: 'bad-language' | 'bad-timezone') =>
+  v.pipe(v.string(), v.check(test, code))
+
+const isLanguage = (text: string) => {
+  // `Intl` is loaded by the first call, which costs milliseconds: the common answer is known.
+  if (/^en(-(GB|US|IE|AU|NZ|CA))?$/.test(text)) return true
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
+
+const isTimezone = (text: string) => {
+  if (text === 'Europe/London' || text === 'UTC') return true
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+const optionalFields = Object.fromEntries(
+  Object.entries(fields).map(([name, schema]) => [name, v.optional(schema)]),
+) as unknown as Record<FieldName, v.OptionalSchema<v.GenericSchema, undefined>>
+
+/** The schema of `newswire.yaml`: what an organisation settles once. */
+export const settings = map('the settings', {
+  publication: explained(line(), 'The name of the newsletter.', 'newswire'),
+  organisation: explained(
+    map('an organisation', {
+      name: explained(line(), 'Its full name.', 'Progress through Partnership'),
+      short: v.optional(explained(line(), 'Its short name.', 'PtP')),
+      strapline: v.optional(explained(line(), 'One line under the masthead.', 'News for partners')),
+      address: v.optional(
+        explained(
+          line(),
+          'The postal address, which the law asks for in bulk mail.',
+          '1 High Street',
+        ),
+      ),
+      website: v.optional(explained(webAddress(), 'Its website.', 'https://example.org')),
+    }),
+    'Who publishes it.',
+    { name: 'Progress through Partnership', short: 'PtP' },
+  ),
+  language: v.optional(
+    explained(known(isLanguage, 'bad-language'), 'The language of the mail (BCP 47).', 'en-GB'),
+    'en-GB',
+  ),
+  timezone: v.optional(
+    explained(known(isTimezone, 'bad-timezone'), 'Where its times are told.', 'Europe/London'),
+    'Europe/London',
+  ),
+  intro: v.optional(explained(prose(), 'The welcome at the top of every issue.', 'Welcome.')),
+  footer: v.optional(explained(prose(), 'The paragraph about you at the end.', 'We are …')),
+  permission: v.optional(
+    explained(line(), 'Why the reader receives this; else a sentence is made.', 'You signed up.'),
+  ),
+  theme: v.optional(
+    explained(line(), 'A folder in templates/, or a built-in theme.', 'newswire'),
+    'newswire',
+  ),
+  brand: explained(table(line()), 'Tokens of the theme in your own colours.', {
+    accent: '#0b5a61',
+  }),
+  sections: explained(
+    table(
+      map('a section type', {
+        extends: explained(
+          v.picklist(Object.keys(sectionTypes), 'unknown-type'),
+          'The section type that it is a kind of.',
+          'consultation',
+        ),
+        heading: v.optional(explained(line(), 'Its heading.', 'Have your say')),
+      }),
+    ),
+    'Section types of your own.',
+    { 'have-your-say': { extends: 'consultation', heading: 'Have your say' } },
+  ),
+  people: explained(table(person()), 'The register of contacts.', {
+    events: { role: 'Events desk', email: 'events@example.org' },
+  }),
+  glossary: explained(
+    v.optional(v.record(line(), line()), {}),
+    'Short forms and what they stand for, explained at first use.',
+    { LSP: 'local strategic partnership' },
+  ),
+  snippets: explained(table(map('a snippet', optionalFields)), 'Items that recur, by a key.', {
+    course: { title: 'The course', body: 'Three days …' },
+  }),
+  links: explained(
+    v.optional(
+      map('the links', {
+        base: v.optional(
+          explained(
+            webAddress(),
+            'Where the issues stand on the web.',
+            'https://example.org/news/',
+          ),
+        ),
+        unsubscribe: v.optional(
+          explained(webAddress(), 'Where to unsubscribe.', 'https://example.org/unsubscribe'),
+        ),
+        tracking: explained(
+          v.optional(v.record(line(), line()), {}),
+          'Parameters added to links to your own website.',
+          { utm_source: 'newswire' },
+        ),
+      }),
+      {},
+    ),
+    'Addresses that every issue needs.',
+    { base: 'https://example.org/news/' },
+  ),
+})
+
+/** The schema of `theme.yaml`: what a theme lets a newsroom change, and how Markdown looks in it. */
+export const themeForm = map('a theme', {
+  description: explained(line(), 'What the theme is like.', 'The face of the product.'),
+  extends: v.optional(
+    explained(line(), 'The theme whose files serve where it has none.', 'newswire'),
+  ),
+  tokens: table(
+    map('a token', {
+      type: v.picklist(['color', 'length', 'font', 'text', 'url'], 'bad-token'),
+      default: v.string(),
+      description: line(),
+    }),
+  ),
+  prose: v.optional(v.record(v.string(), line()), {}),
+  contrast: v.optional(v.array(v.tuple([line(), line()])), []),
+})
