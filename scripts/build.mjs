@@ -15,7 +15,7 @@ await build({
   entryPoints: [
     'src/cli.ts',
     'src/index.ts',
-    'src/compile.ts',
+    'src/theme/compile.ts',
     'src/json-schema.ts',
     'src/theme.ts',
   ],

@@ -148,7 +148,11 @@ function declare(io: IO, argv: readonly string[], outcome: Outcome): Command {
       'after',
       examples('newswire schema', 'newswire schema newsroom > newsroom.schema.json'),
     )
-    .action(action(async (setting, named) => (await import('./commands/schema.ts')).schema(setting, named)))
+    .action(
+      action(async (setting, named) =>
+        (await import('./commands/schema.ts')).schema(setting, named),
+      ),
+    )
 
   return program
 }

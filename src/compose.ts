@@ -1,6 +1,3 @@
-import { formatDate, formatMonth } from './dates.ts'
-import type { Diagnostic, Result } from './diagnostic.ts'
-import { pinned, result } from './diagnostic.ts'
 import {
   action,
   contact,
@@ -11,7 +8,10 @@ import {
   oneLine,
   quiet,
   tiles,
-} from './item.ts'
+} from './compose/item.ts'
+import { formatDate, formatMonth } from './dates.ts'
+import type { Diagnostic, Result } from './diagnostic.ts'
+import { pinned, result } from './diagnostic.ts'
 import { absolute, explainUrl, isRelative } from './links.ts'
 import { createMarkdown, type MarkdownFault } from './markdown.ts'
 import type {

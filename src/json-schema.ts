@@ -1,9 +1,9 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
-import { envelope, itemForm, sectionForm } from './forms.ts'
 import type { OwnSection } from './model.ts'
 import { sectionTypes } from './sections/index.ts'
-import { settings } from './settings.ts'
+import { envelope, itemForm, sectionForm } from './validate/forms.ts'
+import { settings } from './validate/settings.ts'
 
 type JsonSchema = Record<string, unknown>
 type Maker = (own: Readonly<Record<string, OwnSection>>) => JsonSchema

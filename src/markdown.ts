@@ -60,9 +60,7 @@ const deepest = 16
 
 // Headings, tables, code, HTML and reference definitions are left out, so that they stay text. A
 // line `* * *` would without `hr` be three nested lists of nothing: its writer makes it text too.
-const rules = 'blockquote hr list newline escape emphasis link image autolink entity deepest'.split(
-  ' ',
-)
+const rules = 'blockquote hr list newline escape emphasis link image autolink entity'.split(' ')
 
 function createParser() {
   // Whatever lies deeper than maxNesting is dropped; the rule `deepest` keeps us from getting there.
@@ -95,7 +93,7 @@ function createParser() {
  * An open list, list item or quotation, and what it puts before the lines of the text. A list also
  * has the number of its first item (NaN when it has none), and how many items it has so far.
  */
-type Nest = { lead: string; hang: string; start: number; items: number; close: boolean }
+type Nest = { lead: string; hang: string; start: number; items: number; tight: boolean }
 
 type Page = {
   source: string
@@ -157,7 +155,7 @@ function openTag(page: Page, tag: string): void {
 
 function openNest(page: Page, tag: string, lead: string, start = Number.NaN): void {
   openTag(page, tag)
-  page.nests.push({ lead, hang: ' '.repeat(lead.length), start, items: 0, close: false })
+  page.nests.push({ lead, hang: ' '.repeat(lead.length), start, items: 0, tight: false })
 }
 
 function closeNest(page: Page, end: string): void {
@@ -165,8 +163,8 @@ function closeNest(page: Page, end: string): void {
   page.nests.pop()
 }
 
-/** Moves the text under way to the blocks; `close` says that its list sets no blank lines. */
-function endBlock(page: Page, close: boolean): void {
+/** Moves the text under way to the blocks; `tight` says that its list sets no blank lines. */
+function endBlock(page: Page, tight: boolean): void {
   const block = { lead: '', hang: '', text: page.line.trim(), tight: false }
   let list: Nest | undefined
   for (const nest of page.nests) {
@@ -175,10 +173,10 @@ function endBlock(page: Page, close: boolean): void {
     // A mark stands before the first block of its item alone.
     nest.lead = nest.hang
     if (nest.items === 0) continue
-    block.tight = close && (list?.close || nest.items > 1)
+    block.tight = tight && (list?.tight || nest.items > 1)
     list = nest
   }
-  if (list) list.close = close
+  if (list) list.tight = tight
   page.blocks.push(block)
   page.line = ''
   page.read += '\n'
@@ -230,9 +228,9 @@ const write = (page: Page, words: string): void =>
 
 // ---------------------------------------------------------------- links
 
-/** The link under way: where its text begins, and its address. Without `href` it was refused. */
+/** The link under way, and the text before it. Without `href` its address was refused. */
 type OpenLink = {
-  start: number
+  before: string
   written: string
   url: string
   href: string | undefined
@@ -245,7 +243,8 @@ function openLink(page: Page, token: Token): void {
   const written = attribute(token, 'href')
   const url = token.info === 'auto' ? written : page.unescape(written)
   const href = allowed(page.resolve(url))
-  page.link = { start: page.line.length, written, url, href, title: attribute(token, 'title') }
+  page.link = { before: page.line, written, url, href, title: attribute(token, 'title') }
+  page.line = ''
   if (href !== undefined) {
     page.html += `<a href="${escapeHtml(href)}">`
     return
@@ -263,11 +262,11 @@ function closeLink(page: Page, token: Token): void {
   } else {
     const address = readable(link.href)
     // A link of no words shows its address: nobody could find it otherwise.
-    if (page.line.slice(link.start).trim() === '') write(page, address)
+    if (page.line.trim() === '') write(page, address)
     page.html += '</a>'
-    page.line =
-      page.line.slice(0, link.start) + linkText(page.line.slice(link.start), link.url, address)
+    page.line = linkText(page.line, link.url, address)
   }
+  page.line = link.before + page.line
   page.link = undefined
   if (link.title) write(page, ` (${link.title})`)
 }

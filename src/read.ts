@@ -14,10 +14,10 @@ import {
   Parser,
   type Scalar,
 } from 'yaml'
-import { decode } from './decode.ts'
 import { type Diagnostic, isError, type Result, UserError, withExcerpt } from './diagnostic.ts'
-import { grammarFaults, maxFaults, type Placer } from './grammar.ts'
 import type { Path, Pointer, Source } from './model.ts'
+import { decode } from './read/decode.ts'
+import { grammarFaults, maxFaults, type Placer } from './read/grammar.ts'
 
 /** The most lexical pieces of YAML in a file; a long issue has 3,000. It bounds time and memory. */
 const maxPieces = 60_000

@@ -5,13 +5,13 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
-import type { SettledTheme } from './compile.ts'
 import { type Diagnostic, isError, nearest, pinned, type Result, UserError } from './diagnostic.ts'
 import type { CompiledTheme, Newsroom } from './model.ts'
 import { shownPath } from './newsroom.ts'
-import type { ThemeFile } from './prepare.ts'
 import { parse } from './read.ts'
-import { contrastFaults, fixedTokens, settleTokens } from './tokens.ts'
+import type { SettledTheme } from './theme/compile.ts'
+import type { ThemeFile } from './theme/prepare.ts'
+import { contrastFaults, fixedTokens, settleTokens } from './theme/tokens.ts'
 import { type ThemeSettings, validateTheme } from './validate.ts'
 import { put } from './write.ts'
 
@@ -43,8 +43,8 @@ export async function themeFor(
 
 /** Stage 1 and its gate, with everything heavy loaded only here. */
 async function make(theme: SettledTheme): Promise<Result<CompiledTheme>> {
-  const { compile } = await import('./compile.ts')
-  const { gate } = await import('./gate.ts')
+  const { compile } = await import('./theme/compile.ts')
+  const { gate } = await import('./theme/gate.ts')
   const compiled = await compile(theme)
   if (!compiled.value) return compiled
   const diagnostics = [...compiled.diagnostics, ...(await gate(theme, compiled.value))]

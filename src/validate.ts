@@ -1,8 +1,6 @@
 import * as v from 'valibot'
 import { compareDays, parseTimes } from './dates.ts'
 import { type Diagnostic, isError, nearest, type Result, result } from './diagnostic.ts'
-import { fault, listed, missing, shown } from './faults.ts'
-import { baseOf, envelope, formOf, sectionForm } from './forms.ts'
 import type {
   Day,
   Deadline,
@@ -15,7 +13,9 @@ import type {
   Source,
 } from './model.ts'
 import { type SectionType, sectionTypes } from './sections/index.ts'
-import { settings, themeForm } from './settings.ts'
+import { fault, listed, missing, shown } from './validate/faults.ts'
+import { baseOf, envelope, formOf, sectionForm } from './validate/forms.ts'
+import { settings, themeForm } from './validate/settings.ts'
 
 /** A file's data → the issue that the author wrote, or every fault in it at once. */
 export function validate(source: Source, newsroom: Newsroom): Result<Issue> {

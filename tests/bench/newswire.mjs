@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** This repository, which is the newsroom that holds the issue too. */
@@ -10,32 +10,38 @@ export const bin = join(root, 'bin/newswire.js')
 export const issueNumber = 16
 export const issueFile = join(root, 'issues', `${issueNumber}.yaml`)
 
-const dist = (name) => new URL(`../../dist/${name}.js`, import.meta.url)
-const parts = [bin, ...['index', 'theme', 'compile'].map((name) => fileURLToPath(dist(name)))]
+// What the package exports, asked by file: from this folder, `newswire` is not a name of the package.
+const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const publicFile = (name) => join(root, exports[name].default)
+const absent = [bin, publicFile('.'), publicFile('./compile')].filter((file) => !existsSync(file))
 
 /** Why newswire cannot be timed yet, or undefined. */
-export const missing = parts.every(existsSync) ? undefined : 'it is not built (npm run build)'
+export const missing =
+  absent.length > 0
+    ? `${absent.map((file) => relative(root, file)).join(', ')} not there (npm run build)`
+    : undefined
 
-/** The stages of the road for this newsroom: YAML text → Edition → both parts of the mail. */
+/** The road for this newsroom: YAML text → Edition, and Edition → both parts under a compiled theme. */
 export async function openNewswire() {
-  const { compose, findNewsroom, parse, renderer, validate } = await import(dist('index').href)
-  const { themeFor } = await import(dist('theme').href)
+  const { compose, findNewsroom, parse, renderer, settleTheme, validate } = await import(
+    publicFile('.')
+  )
   const newsroom = taken(await findNewsroom(root))
   return {
     text: readFileSync(issueFile, 'utf8'),
     compose: (text) =>
       taken(compose(taken(validate(taken(parse(issueFile, text)), newsroom)), newsroom)),
-    render: renderer(taken(await themeFor(newsroom, process.env))),
-    newsroom,
+    renderer,
+    settleTheme: async () => taken(await settleTheme(newsroom)),
   }
 }
 
-/** The MJML of the issue under newswire's own theme, with all its items written out. */
-export async function expandedMjml() {
-  const { settleTheme } = await import(dist('theme').href)
-  const { expandedMjml: expand } = await import(dist('compile').href)
-  const { text, compose, newsroom } = await openNewswire()
-  return expand(taken(await settleTheme(newsroom)), compose(text))
+/** Stage 1 for this newsroom: the compiled theme, and the MJML of the issue with its items written out. */
+export async function compileTheme() {
+  const { compile, expandedMjml } = await import(publicFile('./compile'))
+  const { text, compose, settleTheme } = await openNewswire()
+  const settled = await settleTheme()
+  return { theme: taken(await compile(settled)), mjml: expandedMjml(settled, compose(text)) }
 }
 
 function taken({ value, diagnostics }) {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts'
+import type { Diagnostic } from '../diagnostic.ts'
 
 /** The largest file that is read, in bytes: some 70 issues' worth. */
 const maxBytes = 1024 * 1024

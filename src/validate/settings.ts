@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import type { FieldName } from '../model.ts'
+import { sectionTypes } from '../sections/index.ts'
 import { explained, fields, line, map, person, prose, webAddress } from './fields.ts'
-import type { FieldName } from './model.ts'
-import { sectionTypes } from './sections/index.ts'
 
 const key = () => v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, 'bad-id'))
 

@@ -1,6 +1,6 @@
-import { english } from './languages/index.ts'
-import type { Edition, EditionItem, EditionSection, Prose } from './model.ts'
-import { sectionTypes } from './sections/index.ts'
+import { english } from '../languages/index.ts'
+import type { Edition, EditionItem, EditionSection, Prose } from '../model.ts'
+import { sectionTypes } from '../sections/index.ts'
 
 /**
  * Made-up editions that show a theme everything an edition can be: each optional thing present and

@@ -1,9 +1,9 @@
 import type * as v from 'valibot'
-import { explainDay, explainTimes } from './dates.ts'
-import { type Code, codes, type Diagnostic, nearest } from './diagnostic.ts'
+import { explainDay, explainTimes } from '../dates.ts'
+import { type Code, codes, type Diagnostic, nearest } from '../diagnostic.ts'
+import { explainUrl } from '../links.ts'
+import type { Path } from '../model.ts'
 import type { Known } from './fields.ts'
-import { explainUrl } from './links.ts'
-import type { Path } from './model.ts'
 
 /** A fault that the schema library found → a sentence, a way out and a path in the data. */
 export function fault(issue: v.BaseIssue<unknown>, base: Path = []): Diagnostic {

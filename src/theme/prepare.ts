@@ -1,4 +1,4 @@
-import { type Diagnostic, withExcerpt } from './diagnostic.ts'
+import { type Diagnostic, withExcerpt } from '../diagnostic.ts'
 import { elementFaults, htmlElements } from './mjml-rules.ts'
 
 /** A file of a theme: where it stands (for messages) and what it holds. */

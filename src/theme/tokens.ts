@@ -1,5 +1,5 @@
-import { type Diagnostic, nearest } from './diagnostic.ts'
-import { explainUrl } from './links.ts'
+import { type Diagnostic, nearest } from '../diagnostic.ts'
+import { explainUrl } from '../links.ts'
 
 /** What a theme declares of a token, and what a newsroom may put in its place. */
 export type Token = {

@@ -1,7 +1,7 @@
+import type { Diagnostic } from '../diagnostic.ts'
+import type { CompiledTheme } from '../model.ts'
+import { renderer } from '../render.ts'
 import { comparable, reference, type SettledTheme } from './compile.ts'
-import type { Diagnostic } from './diagnostic.ts'
-import type { CompiledTheme } from './model.ts'
-import { renderer } from './render.ts'
 import { samples } from './samples.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Document } from 'yaml'
-import type { Diagnostic } from './diagnostic.ts'
-import type { Place } from './model.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import type { Place } from '../model.ts'
 
 /** Offsets in the text → a place in the file. */
 export type Placer = (start: number, end: number) => Place

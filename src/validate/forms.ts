@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import type { FieldName, Settings } from '../model.ts'
+import { type SectionType, sectionTypes } from '../sections/index.ts'
 import { common, day, explained, fields, line, map, number, prose, use } from './fields.ts'
-import type { FieldName, Settings } from './model.ts'
-import { type SectionType, sectionTypes } from './sections/index.ts'
 
 /** The outer form of an issue. Its sections are looked at one by one, each by its own type. */
 export const envelope = map('an issue', {

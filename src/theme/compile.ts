@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars'
 import mjml2html from 'mjml'
-import { type Diagnostic, isError, type Result } from './diagnostic.ts'
-import { type Helpers, helperNames, htmlHelpers, textHelpers } from './helpers.ts'
-import type { CompiledTheme, Edition } from './model.ts'
+import { type Diagnostic, isError, type Result } from '../diagnostic.ts'
+import { type Helpers, helperNames, htmlHelpers, textHelpers } from '../helpers.ts'
+import type { CompiledTheme, Edition } from '../model.ts'
 import { prepare, type ThemeFiles } from './prepare.ts'
 
 /** A theme whose inheritance and tokens are settled: what stage 1 works on. */

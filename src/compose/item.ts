@@ -7,8 +7,8 @@ import {
   formatShortDays,
   formatTimes,
   tile,
-} from './dates.ts'
-import { escapeHtml } from './markdown.ts'
+} from '../dates.ts'
+import { escapeHtml } from '../markdown.ts'
 import type {
   Action,
   Contact,
@@ -21,8 +21,8 @@ import type {
   Newsroom,
   Person,
   Phrase,
-} from './model.ts'
-import type { SectionType } from './sections/index.ts'
+} from '../model.ts'
+import type { SectionType } from '../sections/index.ts'
 
 /** What the composing of an item needs at hand: the house's words, its register, the day of reading. */
 export type Desk = { newsroom: Newsroom; asOf: Day; link(url: string): string }

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { parseDay, parsePeriod, parseTimes } from './dates.ts'
-import type { Code } from './diagnostic.ts'
-import { explainUrl } from './links.ts'
-import type { FieldName } from './model.ts'
+import { parseDay, parsePeriod, parseTimes } from '../dates.ts'
+import type { Code } from '../diagnostic.ts'
+import { explainUrl } from '../links.ts'
+import type { FieldName } from '../model.ts'
 
 /**
  * The schemas of what an author may write, field by field. The message of every check is the code
