@@ -8,12 +8,22 @@ const unseen =
 /** Display columns of one line: wide characters and emoji take 2, combining ones 0. */
 export function width(text: string): number {
   for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) < 0x300) continue
+    if (isPlain(text.charCodeAt(index))) continue
     // NFC, because a Korean syllable that is spelt letter by letter is still one sign.
     return columnsOf(text.normalize('NFC').replace(unseen, ''))
   }
   return text.length
 }
+
+/** Latin, Greek, Cyrillic, dashes, quotation marks and currencies: one column, and no need to ask. */
+const isPlain = (code: number): boolean =>
+  code < 0x300 ||
+  (code >= 0x370 && code <= 0x482) ||
+  (code >= 0x48a && code <= 0x52f) ||
+  (code >= 0x1e00 && code <= 0x1fff) ||
+  (code >= 0x2010 && code <= 0x2027) ||
+  (code >= 0x2030 && code <= 0x205e) ||
+  (code >= 0x20a0 && code <= 0x20cf)
 
 const spaces = (columns: number): string => ' '.repeat(Math.max(0, columns))
 
@@ -85,9 +95,9 @@ const isMark = ({ text }: Piece): boolean => text === 'From' || text.startsWith(
 const wide = /[\u0e00-\u0e7f\u1100-\u11ff\u2e80-\ud7ff\ud840-\ud8bf\uf900-\ufaff\uff00-\uffef]/
 // Scripts without spaces between words. Common signs below U+0E00 belong to other scripts as well.
 const spaceless = /((?:(?![\0-\u0dff])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}])+)/u
-/** What may be broken anywhere when it is too long for a line: the same, and Hangul. */
+// What may be broken anywhere when it is too long for a line: the same, Hangul, and their marks.
 const breakable =
-  /^(?:(?![\0-\u0dff])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{M}])+$/u
+  /^(?:(?![\0-\u0dff])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{M}\p{P}])+$/u
 // Full-width marks end an address, because none may stand in one.
 const addresses =
   /(<[^<>]+>|[a-z][a-z\d+.-]{0,20}:\/\/[^\s<>\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+|[\w.+-]{1,64}@[\w.-]+)/i
@@ -136,11 +146,11 @@ function segments(text: string, granularity: 'word' | 'grapheme'): string[] {
 /** Joins what must not be parted to the piece before it. */
 function glued(parts: readonly string[]): string[] {
   const whole: string[] = []
-  for (const part of parts) {
-    const last = whole.at(-1)
-    if (last === undefined || !(closing.test(part) || opening.test(last.slice(-1))))
-      whole.push(part)
-    else whole[whole.length - 1] = last + part
+  for (const [index, part] of parts.entries()) {
+    const before = parts[index - 1]
+    const isFree = before === undefined || !(closing.test(part) || opening.test(before.slice(-1)))
+    if (isFree) whole.push(part)
+    else whole[whole.length - 1] += part
   }
   return whole
 }
@@ -174,10 +184,11 @@ export function leader(left: string, right: string, columns: number, indent = ''
   const room = columns - ending - 4
   const lines = wrap(left, room < columns / 3 ? columns : room, indent, hang).split('\n')
   const last = lines.pop() ?? ''
-  const dots = columns - ending - width(last) - 1
-  if (dots >= 1) return [...lines, `${last} ${'.'.repeat(dots)} ${right}`].join('\n')
-  const fresh = `${hang}${'.'.repeat(Math.max(0, columns - ending - width(hang)))} ${right}`
-  return [...lines, last, fresh].join('\n')
+  const dotted = (start: string): string =>
+    `${start}${'.'.repeat(Math.max(0, columns - ending - width(start)))} ${right}`
+  if (last === '') return dotted(indent)
+  if (width(last) + 2 + ending <= columns) return [...lines, dotted(`${last} `)].join('\n')
+  return [...lines, last, dotted(hang)].join('\n')
 }
 
 /** Two texts at the two margins of one line; two lines where they do not fit. */

@@ -108,14 +108,22 @@ export async function settleTheme(newsroom: Newsroom): Promise<Result<SettledThe
     ...faults.map((each) => (newsroom.source ? pinned(each, newsroom.source) : each)),
   )
   if (diagnostics.some(isError)) return { diagnostics }
+  const fixed = fixedTokens(tokens, values)
   const value: SettledTheme = {
     name: newsroom.theme,
     files,
     tokens: values,
-    fixed: fixedTokens(tokens, values),
-    prose: Object.assign({}, ...declared.map((each) => each.prose)) as Record<string, string>,
+    fixed,
+    prose: styles(Object.assign({}, ...declared.map((each) => each.prose)), fixed),
   }
   return { value, diagnostics }
+}
+
+/** The styles of Markdown's elements, with the tokens that they name filled in. */
+function styles(prose: Record<string, string>, fixed: Record<string, string>) {
+  const fill = (style: string) =>
+    style.replace(/\{\{\s*theme\.([\w-]+)\s*\}\}/g, (whole, name) => fixed[name] ?? whole)
+  return Object.fromEntries(Object.entries(prose).map(([name, style]) => [name, fill(style)]))
 }
 
 async function readFolder(

@@ -1,0 +1,47 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { env, platform } from 'node:process'
+
+type Tool = { variable?: string; names: string[]; places: string[]; get: string }
+
+const tools = {
+  browser: {
+    variable: 'CHROME_PATH',
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+    places: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      `${env.PROGRAMFILES}\\Google\\Chrome\\Application\\chrome.exe`,
+    ],
+    get: 'Install Chromium or Chrome, or name one in CHROME_PATH.',
+  },
+  lynx: { names: ['lynx'], places: [], get: 'Install the package lynx.' },
+  python3: { names: ['python3'], places: [], get: 'Install Python 3.' },
+} satisfies Record<string, Tool>
+
+/**
+ * The path of a program that a test hands the mail to; undefined on a machine that has none, which is
+ * said aloud so that nobody takes a skip for a pass. Throws instead when NEWSWIRE_REQUIRE_TOOLS=1.
+ */
+export function tool(name: keyof typeof tools): string | undefined {
+  const { variable, names, places, get }: Tool = tools[name]
+  const named = variable && env[variable]
+  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
+  const ending = platform === 'win32' ? '.exe' : ''
+  const found = folders.flatMap((folder) => names.map((each) => join(folder, each + ending)))
+  const path = named || [...found, ...places].find(isProgram)
+  if (path) return path
+  const message = `No ${name} was found: the tests that need it are skipped. ${get}`
+  if (env.NEWSWIRE_REQUIRE_TOOLS === '1') throw new Error(message)
+  console.warn(`\n*** ${message}\n`)
+  return undefined
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
