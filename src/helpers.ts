@@ -52,7 +52,7 @@ export const textHelpers: Helpers = {
   rule: (sign) => String(sign).repeat(columns),
   leader: (left, right) => leader(String(left), String(right), columns, '  '),
   spread: (left, right) => spread(String(left), String(right), columns),
-  row: (label, value) => row(String(label).toLocaleUpperCase('en'), String(value), columns, 10),
+  row: (label, value) => row(String(label).toLocaleUpperCase('en'), String(value), columns, 8),
 }
 
 export const helperNames = (helpers: Helpers): Record<string, boolean> =>

@@ -279,8 +279,11 @@ function writeImage(page: Page, token: Token): void {
 }
 
 /** Whatever resolves an address, no other scheme than these gets into a mail. */
-const allowed = (url: string | undefined): string | undefined =>
-  url !== undefined && /^(?:https?|mailto|tel):/i.test(url) ? normalizeLink(url) : undefined
+function allowed(url: string | undefined): string | undefined {
+  if (url === undefined || !/^(?:https?|mailto|tel):/i.test(url)) return undefined
+  // Most addresses need no codes, and to take one apart costs more than all the rest of a link.
+  return /^[\w\-.~:/?#@!$&'()*+,;=]*$/.test(url) ? url : normalizeLink(url)
+}
 
 /** What to point at: the address, with its bracket when the same letters stand elsewhere before it. */
 function pieceOf(source: string, written: string): string {

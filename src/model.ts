@@ -156,6 +156,8 @@ export type Words = {
   permission: string
   unsubscribe: string
   viewInBrowser: string
+  /** Between a day and its time, a name and its address. */
+  comma: string
   /** Between two days or two times: `2pm to 4pm`. */
   to: string
   noon: string

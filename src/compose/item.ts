@@ -45,7 +45,7 @@ export function when(item: Item, { newsroom }: Desk): string | null {
     item.time === 'tbc'
       ? inSentence(words.timeToBeConfirmed, language)
       : formatTimes(item.time, language, words)
-  return `${days}, ${times}`
+  return `${days}${words.comma}${times}`
 }
 
 /** English words of the furniture lose their capital within a line; other languages keep theirs. */
@@ -67,7 +67,7 @@ export function deadlines(item: Item, desk: Desk): EditionDeadline[] {
 function composeDeadline(deadline: Deadline, { newsroom, asOf }: Desk): EditionDeadline {
   const { words, language } = newsroom
   const closed = compareDays(deadline.date, asOf) < 0
-  const time = deadline.time ? `, ${formatTimes(deadline.time, language, words)}` : ''
+  const time = deadline.time ? `${words.comma}${formatTimes(deadline.time, language, words)}` : ''
   return {
     label: closed ? words.closed : words.deadline,
     for: deadline.for ? oneLine(deadline.for) : null,
@@ -146,12 +146,15 @@ export function action(item: Item, type: SectionType, desk: Desk): Action | null
 /** A contact in both forms: name, role, email and telephone as far as they are known. */
 export function contact(value: Contact, { newsroom }: Desk): Phrase {
   const person: Person = typeof value === 'string' ? (newsroom.people[value] ?? {}) : value
+  const { comma } = newsroom.words
   const parts: Phrase[] = [person.name, person.role].flatMap((text) => (text ? [phrase(text)] : []))
   if (person.email) parts.push(bare(person.email, `mailto:${person.email}`))
-  if (person.phone) parts.push(bare(person.phone, telephone(person.phone)))
+  // A number is never broken over two lines: a reader would dial half of it.
+  if (person.phone)
+    parts.push(bare(person.phone.replaceAll(' ', '\u00a0'), telephone(person.phone)))
   return {
-    html: parts.map(({ html }) => html).join(', '),
-    text: parts.map(({ text }) => text).join(', '),
+    html: parts.map(({ html }) => html).join(comma),
+    text: parts.map(({ text }) => text).join(comma),
   }
 }
 

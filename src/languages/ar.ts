@@ -42,6 +42,7 @@ export const words: Words = {
   permission: 'تصلك رسالة {publication} بناءً على طلبك المقدم إلى {organisation}.',
   unsubscribe: 'إلغاء الاشتراك',
   viewInBrowser: 'عرض في المتصفح',
+  comma: '، ',
   to: 'إلى',
   noon: 'الظهر',
   midnight: 'منتصف الليل',

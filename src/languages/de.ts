@@ -43,6 +43,7 @@ export const words: Words = {
     'Sie erhalten {publication}, weil Sie sich bei {organisation} dafür angemeldet haben.',
   unsubscribe: 'Abbestellen',
   viewInBrowser: 'Im Browser ansehen',
+  comma: ', ',
   to: 'bis',
   noon: '12 Uhr mittags',
   midnight: 'Mitternacht',

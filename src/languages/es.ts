@@ -42,6 +42,7 @@ export const words: Words = {
   permission: 'Recibe {publication} porque lo ha solicitado a {organisation}.',
   unsubscribe: 'Darse de baja',
   viewInBrowser: 'Ver en el navegador',
+  comma: ', ',
   to: 'a',
   noon: 'mediodía',
   midnight: 'medianoche',

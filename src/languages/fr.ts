@@ -42,6 +42,7 @@ export const words: Words = {
   permission: 'Vous recevez {publication} parce que vous en avez fait la demande à {organisation}.',
   unsubscribe: 'Se désabonner',
   viewInBrowser: 'Voir dans le navigateur',
+  comma: ', ',
   to: 'à',
   noon: 'midi',
   midnight: 'minuit',

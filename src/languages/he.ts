@@ -42,6 +42,7 @@ export const words: Words = {
   permission: 'קיבלת את {publication} בעקבות בקשתך אל {organisation}.',
   unsubscribe: 'הסרה מרשימת התפוצה',
   viewInBrowser: 'צפייה בדפדפן',
+  comma: ', ',
   to: 'עד',
   noon: '12 בצהריים',
   midnight: 'חצות',

@@ -43,6 +43,7 @@ export const words: Words = {
   unsubscribe: 'Annulla l’iscrizione',
   viewInBrowser: 'Visualizza nel browser',
   // "dalle 14:00 alle 16:00" needs a word before the first time too, so a dash stands between them.
+  comma: ', ',
   to: '–',
   noon: 'mezzogiorno',
   midnight: 'mezzanotte',

@@ -42,6 +42,7 @@ export const words: Words = {
   permission: 'U ontvangt {publication} omdat u zich daarvoor bij {organisation} hebt aangemeld.',
   unsubscribe: 'Afmelden',
   viewInBrowser: 'Bekijk in de browser',
+  comma: ', ',
   to: 'tot',
   noon: '12 uur ’s middags',
   midnight: 'middernacht',

@@ -44,6 +44,7 @@ export const words: Words = {
   unsubscribe: 'Wypisz się',
   viewInBrowser: 'Zobacz w przeglądarce',
   // "od 14:00 do 16:00" needs a word before the first time too, so a dash stands between them.
+  comma: ', ',
   to: '–',
   noon: 'południe',
   midnight: 'północ',

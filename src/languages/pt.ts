@@ -42,6 +42,7 @@ export const words: Words = {
   permission: 'Você recebe {publication} porque solicitou o envio a {organisation}.',
   unsubscribe: 'Cancelar inscrição',
   viewInBrowser: 'Ver no navegador',
+  comma: ', ',
   to: 'às',
   noon: 'meio-dia',
   midnight: 'meia-noite',

@@ -16,7 +16,8 @@ export type Known = { about: string; keys: string[] }
 /** A map that refuses every key it does not know, each with a fault of its own. */
 export function map<const T extends v.ObjectEntries>(about: string, entries: T) {
   const known: Known = { about, keys: Object.keys(entries) }
-  return v.objectWithRest(entries, v.never(JSON.stringify(known)))
+  const message = JSON.stringify(known)
+  return v.objectWithRest(entries, v.never(message), message)
 }
 
 /** Text in a shorter form, or a map: told apart by what was written, so that faults stay exact. */

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterMap, Parser, type ParserOptions, Token } from 'parse5'
+import { type DefaultTreeAdapterMap, Parser, type ParserOptions, type Token } from 'parse5'
 import { childrenOf, type Node } from './html.ts'
 
 type Opened = { name: string; start: number; depth: number }
@@ -10,22 +10,36 @@ class StrictParser extends Parser<DefaultTreeAdapterMap> {
   readonly written: Opened[] = []
   readonly faults: string[] = []
   readonly open: Opened[] = []
+  /** Where the last tag stood: the parser hands one to itself again when it changes its mind. */
+  private last = -1
 
   override onStartTag(token: Token.TagToken): void {
-    const start = token.location?.startOffset ?? 0
-    const tag = { name: token.tagName, start, depth: this.open.length }
-    this.written.push(tag)
-    if (!empty.has(tag.name)) this.open.push(tag)
+    if (this.isNew(token)) this.start(token)
     super.onStartTag(token)
   }
 
   override onEndTag(token: Token.TagToken): void {
-    const last = this.open.pop()
-    if (last?.name !== token.tagName) {
-      const where = `at ${token.location?.startOffset}`
-      this.faults.push(`</${token.tagName}> closes <${last?.name ?? 'nothing'}> ${where}`)
-    }
+    if (this.isNew(token)) this.end(token)
     super.onEndTag(token)
+  }
+
+  private isNew({ location }: Token.TagToken): boolean {
+    const offset = location?.startOffset ?? 0
+    if (offset <= this.last) return false
+    this.last = offset
+    return true
+  }
+
+  private start({ tagName }: Token.TagToken): void {
+    const tag = { name: tagName, start: this.last, depth: this.open.length }
+    this.written.push(tag)
+    if (!empty.has(tagName)) this.open.push(tag)
+  }
+
+  private end({ tagName }: Token.TagToken): void {
+    const tag = this.open.pop()
+    if (tag?.name === tagName) return
+    this.faults.push(`</${tagName}> closes <${tag?.name ?? 'nothing'}> at ${this.last}`)
   }
 }
 
