@@ -22,12 +22,14 @@ export const codes = [
   'missing-field',
   'wrong-type',
   'empty-text',
+  'empty-list',
   'too-long',
   'bad-number',
   'bad-date',
   'bad-time',
   'until-before-date',
   'end-before-start',
+  'booking-after-event',
   'bad-address',
   'bad-phone',
   'bad-link',
@@ -40,6 +42,7 @@ export const codes = [
   'duplicate-number',
   'number-unlike-file',
   'unknown-type',
+  'built-in-type',
   'unknown-person',
   'unknown-snippet',
   'unused-snippet-field',
@@ -70,7 +73,10 @@ export type Diagnostic = {
   excerpt?: string
 }
 
-/** What a stage gives back: no value exactly when one of the diagnostics is an error. */
+/**
+ * What a stage gives back. Without a value there is an error among the diagnostics. Only reading
+ * gives a value beside errors: a key that stands twice keeps nobody from looking at the rest.
+ */
 export type Result<T> = { value?: T; diagnostics: Diagnostic[] }
 
 /** The world's refusal (a missing file, a taken port): a sentence and a way out, never a stack. */
@@ -94,8 +100,16 @@ export function pinned(fault: Diagnostic, source: Source): Diagnostic {
 /** A fault with the line of the text at which its place points. */
 export function withExcerpt(fault: Diagnostic, text: string): Diagnostic {
   if (!fault.place || fault.excerpt !== undefined) return fault
-  const excerpt = text.split(/\r\n|\r|\n/, fault.place.line)[fault.place.line - 1]
-  return excerpt?.trim() ? { ...fault, excerpt } : fault
+  const excerpt = lineOf(text, fault.place.line)
+  return excerpt.trim() ? { ...fault, excerpt } : fault
+}
+
+/** A line of a text, counted from 1. The text is not split: it may have many lines, and many faults. */
+function lineOf(text: string, line: number): string {
+  const ends = /\r\n?|\n/g
+  for (let passed = 1; passed < line; passed += 1) if (!ends.test(text)) return ''
+  const start = ends.lastIndex
+  return text.slice(start, ends.exec(text)?.index)
 }
 
 /** Exit codes: done (warnings allowed); the content has errors; newswire could not do it. */
@@ -111,12 +125,20 @@ export function result<T>(value: T, diagnostics: Diagnostic[]): Result<T> {
 /** The nearest of some names to a misspelt one, or undefined when none is near enough to be meant. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined
-  let least = Math.ceil(name.length * 0.4) + 1
+  // One slip in a short word, two in most, a third of the letters in a long one.
+  let least = Math.max(name.length < 4 ? 1 : 2, Math.floor(name.length / 3)) + 1
   for (const candidate of names) {
-    const edits = distance(name.toLowerCase(), candidate.toLowerCase())
+    if (Math.abs(candidate.length - name.length) >= least) continue
+    const edits = slips(name.toLowerCase(), candidate.toLowerCase())
     if (edits >= least) continue
     best = candidate
     least = edits
   }
   return best
+}
+
+/** Edits, where a wrong first letter counts twice in a short word: `name` is not a slip for `date`. */
+function slips(name: string, candidate: string): number {
+  const strange = name.length < 6 && name.charAt(0) !== candidate.charAt(0)
+  return distance(name, candidate) + (strange ? 1 : 0)
 }

@@ -1,18 +1,17 @@
 import MarkdownIt, { type Token } from 'markdown-it'
+import { escapeHtml } from './markdown/escape.ts'
+import {
+  createTerms,
+  type FindTerm,
+  type Glossary,
+  isExplained,
+  type TermUse,
+} from './markdown/glossary.ts'
+import { linkText, type MarkdownFault, pieceOf, readable, refusal } from './markdown/links.ts'
 import type { Block, Prose } from './model.ts'
 
-/**
- * What is wrong in a text: `find` is the piece of the author's text to point at, `url` the address
- * with its escapes undone. `relative-link` says that the refused address had no scheme.
- */
-export type MarkdownFault = {
-  code: 'bad-link' | 'relative-link' | 'markdown-image'
-  find: string
-  url?: string
-}
-
-/** Abbreviations and what they stand for: `{ LSP: 'local strategic partnership' }`. */
-export type Glossary = Record<string, string>
+export type { Glossary, MarkdownFault }
+export { escapeHtml }
 
 export type MarkdownOptions = {
   /** Makes an address absolute; undefined when it is not an allowed one. */
@@ -27,7 +26,7 @@ export function createMarkdown(
   options: MarkdownOptions,
 ): (text: string) => { prose: Prose; faults: MarkdownFault[] } {
   const parser = createParser()
-  const findTerm = createTerms(options)
+  const findTerm = createTerms(options.glossary, options.language)
   return (text) => {
     const page: Page = {
       ...{ source: text, findTerm, resolve: options.resolve, unescape: parser.utils.unescapeAll },
@@ -38,22 +37,9 @@ export function createMarkdown(
   }
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text made safe for HTML, between tags and inside a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
-}
-
 // ---------------------------------------------------------------- the parser
 
-const { normalizeLink, normalizeLinkText } = MarkdownIt.prototype
+const { normalizeLink } = MarkdownIt.prototype
 
 /** A quotation counts one, a list two. Deeper marks stay text, as no mail could show them. */
 const deepest = 16
@@ -249,8 +235,7 @@ function openLink(page: Page, token: Token): void {
     page.html += `<a href="${escapeHtml(href)}">`
     return
   }
-  const code = url === '' || /^[a-z][a-z\d+.-]*:/i.test(url) ? 'bad-link' : 'relative-link'
-  page.faults.push({ code, find: pieceOf(page.source, written), url })
+  page.faults.push(refusal(page.source, written, url))
   write(page, token.info === 'auto' ? '<' : '[')
 }
 
@@ -285,47 +270,6 @@ function allowed(url: string | undefined): string | undefined {
   return /^[\w\-.~:/?#@!$&'()*+,;=]*$/.test(url) ? url : normalizeLink(url)
 }
 
-/** What to point at: the address, with its bracket when the same letters stand elsewhere before it. */
-function pieceOf(source: string, written: string): string {
-  if (written === '') return '()'
-  const address = source.includes(written) ? written : written.replace(/^mailto:/, '')
-  if (/[(<]/.test(source.charAt(source.indexOf(address) - 1))) return address
-  return [`(${address}`, `<${address}`].find((piece) => source.includes(piece)) ?? address
-}
-
-/** An address as people read it: letters of any script instead of their percent and xn-- codes. */
-function readable(href: string): string {
-  const [origin = ''] = /^[a-z]+:(?:\/\/[^/?#]*)?/i.exec(href) ?? []
-  const rest = href.slice(origin.length).replace(/(?:%[89a-f][\da-f])+/gi, decoded)
-  return (origin.includes('xn--') ? normalizeLinkText(origin) : origin) + rest
-}
-
-function decoded(codes: string): string {
-  try {
-    const letters = decodeURIComponent(codes)
-    return /^[\p{L}\p{M}\p{N}]+$/u.test(letters) ? letters : codes
-  } catch {
-    return codes
-  }
-}
-
-/** `text <address>`, or the address alone when the text says no more. */
-function linkText(text: string, url: string, address: string): string {
-  const bare = (link: string) => link.replace(/^[a-z]+:(?:\/\/)?/i, '').replace(/\/$/, '')
-  const same = [url, address].some((link) => bare(link) === bare(text))
-  if (/^https?:/i.test(address)) return same ? `<${address}>` : `${text} <${address}>`
-  const [reached = ''] = bare(address).split('?')
-  if (/^tel:/i.test(address) && isSameNumber(text, reached)) return text
-  return same || bare(text) === reached ? reached : `${text} <${reached}>`
-}
-
-/** `01632 960001` and `+441632960001` are one number. */
-function isSameNumber(text: string, number: string): boolean {
-  if (!/^[\d\s().+-]+$/.test(text)) return false
-  const [shown, dialled] = [text, number].map((each) => each.replace(/\D/g, '').replace(/^0+/, ''))
-  return Boolean(shown) && dialled?.endsWith(shown ?? '') === true
-}
-
 /** Writes running words, and explains the terms among them that nobody has explained yet. */
 function writeWords(page: Page, words: string, next: readonly Token[]): void {
   let from = 0
@@ -345,79 +289,4 @@ function writeTerm(page: Page, { name, ending, expansion, plural }: TermUse): vo
   const meaning = ending.startsWith('s') ? plural : expansion
   const abbr = `<abbr title="${escapeHtml(expansion)}">${escapeHtml(name)}</abbr>`
   put(page, abbr + escapeHtml(ending), `${name}${ending} (${meaning})`)
-}
-
-// ---------------------------------------------------------------- glossary terms
-
-/** A term where an author uses it: `ending` is its plural s and what else is tied to it (-led, 's). */
-type TermUse = {
-  start: number
-  end: number
-  name: string
-  ending: string
-  expansion: string
-  plural: string
-}
-
-/** Finds the next use of a term that is still to be explained; each term is found only once. */
-type FindTerm = (words: string, from: number) => TermUse | undefined
-
-const fold = (text: string): string => text.trim().replace(/\s+/g, ' ')
-
-function createTerms({ glossary, language }: MarkdownOptions): FindTerm {
-  const entries = Object.entries(glossary).map(([name, meaning]) => [fold(name), fold(meaning)])
-  const waiting = new Map(entries.filter((pair): pair is [string, string] => !pair.includes('')))
-  const names = [...waiting.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '\\s+'))
-  // Unicode classes are slow to compile: standsAlone() sees to the ends of a word.
-  const pattern = new RegExp(`(${names.join('|')})(s?)((?:[-‐‑'’][a-zà-ÿ]+)*)`, 'g')
-  const inPlural = /^en\b/i.test(language) ? pluralOf : (phrase: string) => phrase
-  return (words, from) => {
-    pattern.lastIndex = from
-    while (waiting.size > 0) {
-      const match = pattern.exec(words)
-      if (!match) break
-      const [use, written = '', s = '', tail = ''] = match
-      const [start, end, name] = [match.index, match.index + use.length, fold(written)]
-      const expansion = waiting.get(name)
-      if (expansion === undefined || !standsAlone(words, start, end - tail.length)) continue
-      waiting.delete(name)
-      return { start, end, name, ending: s + tail, expansion, plural: inPlural(expansion) }
-    }
-    return undefined
-  }
-}
-
-/** The regular plural of an English phrase: of the noun before `of` or `for`, else of its end. */
-function pluralOf(phrase: string): string {
-  const [, noun = '', rest = ''] = /^(.+?)( (?:of|for) .*)?$/.exec(phrase) ?? []
-  if (/s$/i.test(noun)) return phrase
-  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies${rest}`
-  return `${noun}${/(?:x|z|ch|sh)$/i.test(noun) ? 'es' : 's'}${rest}`
-}
-
-/** True unless what stands there is part of a longer word or of an address. */
-function standsAlone(words: string, start: number, end: number): boolean {
-  const [before = ''] = /\S*$/.exec(words.slice(Math.max(0, start - 99), start)) ?? []
-  const [after = ''] = /^\S*/.exec(words.slice(end, end + 99)) ?? []
-  if (/:\/\/|www\.|@/.test(before + words.slice(start, end) + after)) return false
-  return !isLetter([...before.slice(-2)].at(-1)) && !isLetter([...after.slice(0, 2)].at(0))
-}
-
-/** Scripts without spaces, and Hangul with its particles, may touch a term: they do not count. */
-function isLetter(character = ''): boolean {
-  if (character < '\u0080') return /[a-z\d]/i.test(character)
-  return /[\p{L}\p{M}\p{N}]/u.test(character) && !touching.test(character)
-}
-
-const touching = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u
-
-/** True when the author's own words expand the term: anywhere before it, or right behind it. */
-function isExplained({ expansion, plural }: TermUse, before: string, after: string): boolean {
-  return [before, after.slice(0, plural.length + 20)].some((text) => {
-    // Emphasis may stand between the words: `*local strategic* partnership`.
-    const words = text.toLowerCase().replace(/[\s*]+/g, ' ')
-    return [expansion, plural].some((meaning) => words.includes(meaning.toLowerCase()))
-  })
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import {
+  type Alias,
   Composer,
   type Document,
   isAlias,
@@ -22,8 +23,9 @@ import { grammarFaults, maxFaults, type Placer } from './read/grammar.ts'
 /** The most lexical pieces of YAML in a file; a long issue has 3,000. It bounds time and memory. */
 const maxPieces = 60_000
 const maxDepth = 40
-/** How often aliases may repeat nodes before the file is taken for a bomb. */
+/** How many aliases a file may have, and how many nodes it may be with all of them written out. */
 const maxAliases = 100
+const maxNodes = 60_000
 
 /** Reads a YAML file. Throws a `UserError` when there is no such file or it may not be read. */
 export async function read(path: string, name = path): Promise<Result<Source>> {
@@ -49,10 +51,9 @@ export function parse(file: string, bytes: Uint8Array | string): Result<Source> 
   if (typeof decoded !== 'string') return { diagnostics: [decoded] }
 
   const text = decoded
-  const lines = new LineCounter()
-  const at = placer(file, text, lines)
+  const at = placer(file, text)
   const pieces = { count: 0 }
-  const documents = [...compose(text, lines, pieces)]
+  const documents = [...compose(text, pieces)]
   if (pieces.count > maxPieces) return { diagnostics: [tooMany(file)] }
 
   const document = documents[0] as Document.Parsed
@@ -74,7 +75,8 @@ export function parse(file: string, bytes: Uint8Array | string): Result<Source> 
   const source: Source = {
     file,
     text,
-    data: document.toJS({ maxAliasCount: maxAliases }),
+    // `walk` has counted the aliases; the library would throw.
+    data: document.toJS({ maxAliasCount: -1 }),
     locate: locator(document, text, at),
   }
   return { value: source, diagnostics: found }
@@ -90,7 +92,7 @@ const tooMany = (file: string): Diagnostic => ({
 
 // ---------------------------------------------------------------- text to document
 
-function* compose(text: string, lines: LineCounter, pieces: { count: number }) {
+function* compose(text: string, pieces: { count: number }) {
   // Duplicate keys are found in `walk`: the library's own search takes the square of their number.
   const composer = new Composer({
     version: '1.2',
@@ -98,11 +100,9 @@ function* compose(text: string, lines: LineCounter, pieces: { count: number }) {
     uniqueKeys: false,
     stringKeys: true,
     prettyErrors: false,
-    lineCounter: lines,
   })
-  const parser = new Parser(lines.addNewLine)
+  const parser = new Parser()
   function* tokens() {
-    lines.addNewLine(0)
     let depth = 0
     for (const piece of new Lexer().lex(text)) {
       pieces.count += 1
@@ -118,54 +118,71 @@ function* compose(text: string, lines: LineCounter, pieces: { count: number }) {
   yield* composer.compose(tokens(), true, text.length)
 }
 
-function placer(file: string, text: string, lines: LineCounter): Placer {
+function placer(file: string, text: string): Placer {
+  // Lines as an editor program counts them; the library leaves out those that stand within a fault.
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) lines.addNewLine(index + end.length)
+  const point = (offset: number) => {
+    const within = Math.min(offset, text.length)
+    return lines.linePos(text.slice(within - 1, within + 1) === '\r\n' ? within - 1 : within)
+  }
   return (start, end) => {
-    const from = lines.linePos(Math.min(start, text.length))
-    const to = lines.linePos(Math.min(Math.max(end, start), text.length))
-    return {
-      file,
-      line: from.line || 1,
-      column: from.col || 1,
-      endLine: to.line || 1,
-      endColumn: to.col || 1,
-    }
+    const [from, to] = [point(start), point(Math.max(end, start))]
+    return { file, line: from.line, column: from.col, endLine: to.line, endColumn: to.col }
   }
 }
 
 // ---------------------------------------------------------------- one walk over the document
 
-/** Duplicate and reserved keys, bombs of aliases, control characters, words lost to a comment. */
+/** Duplicate and reserved keys, aliases of nothing, bombs of aliases, control characters, lost words. */
 function walk(document: Document.Parsed, text: string, at: Placer): Diagnostic[] {
   const faults: Diagnostic[] = []
-  let aliases = 0
+  const aliases: Alias[] = []
+  // The anchors so far, with the nodes that each of them stands for.
+  const anchors = new Map<string, number>()
   const add = (fault: Omit<Diagnostic, 'place'>, node: Node | undefined) => {
     if (faults.length >= maxFaults) return
     const range = node?.range ?? [0, 0, 0]
     faults.push({ ...fault, place: at(range[0], range[1]) })
   }
 
-  const visit = (node: unknown, depth: number): void => {
-    if (!isNode(node)) return
+  /** Gives the number of nodes there, with all aliases written out. */
+  const visit = (node: unknown, depth: number): number => {
+    if (!isNode(node)) return 0
     if (depth > maxDepth) {
       add({ code: 'bad-yaml', severity: 'error', message: 'Nested deeper than an issue.' }, node)
-      return
+      return 0
     }
-    if (isAlias(node)) {
-      aliases += 1
-      if (aliases === maxAliases + 1) add(bomb, node)
-    } else if (isMap(node)) {
+    if (isAlias(node)) return aliasFaults(node)
+    // Within the node its own anchor means nothing yet: it would be a part of itself.
+    if (node.anchor) anchors.delete(node.anchor)
+    let size = 1
+    if (isMap(node)) {
       const keys = new Set<string>()
       for (const pair of node.items) {
         if (!isPair(pair)) continue
         if (isScalar(pair.key)) keyFaults(String(pair.key.value), pair.key, keys)
-        visit(pair.key, depth + 1)
-        visit(pair.value, depth + 1)
+        size += visit(pair.key, depth + 1) + visit(pair.value, depth + 1)
       }
     } else if (isSeq(node)) {
-      for (const item of node.items) visit(item, depth + 1)
+      for (const item of node.items) size += visit(item, depth + 1)
     } else if (isScalar(node)) {
       scalarFaults(node)
     }
+    if (node.anchor) anchors.set(node.anchor, size)
+    return size
+  }
+
+  const aliasFaults = (node: Alias): number => {
+    aliases.push(node)
+    const size = anchors.get(node.source)
+    if (size === undefined) {
+      const message = `YAML takes \`*${node.source}\` for the name of something, and nothing has it.`
+      const hint = 'A text that begins with `*` or `&` stands in quotes.'
+      add({ code: 'bad-yaml', severity: 'error', message, hint }, node)
+    }
+    return size ?? 0
   }
 
   const keyFaults = (name: string, key: Scalar, keys: Set<string>) => {
@@ -196,14 +213,15 @@ function walk(document: Document.Parsed, text: string, at: Placer): Diagnostic[]
     }
   }
 
-  visit(document.contents, 0)
+  const size = visit(document.contents, 0)
+  if (aliases.length > maxAliases || (aliases.length > 0 && size > maxNodes)) add(bomb, aliases[0])
   return faults
 }
 
 const bomb: Omit<Diagnostic, 'place'> = {
   code: 'alias-bomb',
   severity: 'error',
-  message: `More than ${maxAliases} aliases (\`*name\`) repeat parts of this file.`,
+  message: 'Aliases (`*name`) repeat parts of this file far too often.',
   hint: 'Use snippets for what recurs.',
 }
 

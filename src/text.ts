@@ -36,6 +36,9 @@ const spaces = (columns: number): string => ' '.repeat(Math.max(0, columns))
  */
 export function wrap(text: string, columns: number, lead = '', hang = ''): string {
   const room = columns - width(hang)
+  if (simple.test(text) && !unusual.test(text)) {
+    return wrapSimple(text, columns - width(lead), room, lead, hang)
+  }
   const lines: string[] = []
   for (const part of text.split('\n')) {
     const firstRoom = lines.length === 0 ? columns - width(lead) : room
@@ -45,6 +48,31 @@ export function wrap(text: string, columns: number, lead = '', hang = ''): strin
     }
   }
   return lines.join('\n')
+}
+
+// Nearly every paragraph: one column a sign, one space between words, nothing that needs a rule.
+const simple = /^[\x21-\u02ff\u2010-\u2027\u20ac](?:[\x20-\u02ff\u2010-\u2027\u20ac]*[^ ])?$/
+const unusual = / {2}|(?:^| )(?:>|From )| From$/
+
+function wrapSimple(
+  text: string,
+  firstRoom: number,
+  room: number,
+  lead: string,
+  hang: string,
+): string {
+  let result = lead
+  let start = 0
+  let left = firstRoom
+  while (text.length - start > left) {
+    const space = text.lastIndexOf(' ', start + Math.max(0, left))
+    const end = space > start ? space : text.indexOf(' ', start)
+    if (end < 0) break
+    result += `${text.slice(start, end)}\n${hang}`
+    start = end + 1
+    left = room
+  }
+  return result + text.slice(start)
 }
 
 /** What is never broken, and what stands between it and the piece before it. */
