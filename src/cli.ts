@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { declareDrafting } from './cli/drafting.ts'
+import { declareSetup } from './cli/setup.ts'
 import { explainDay, parseDay } from './dates.ts'
-import { exits, UserError } from './diagnostic.ts'
+import { exits, Stopped, UserError } from './diagnostic.ts'
 import type { IO, Setting } from './model.ts'
 
 /** Runs the command line and returns the exit code. Nothing is thrown, and the process is not ended. */
@@ -16,6 +18,7 @@ export async function run(argv: readonly string[], io: IO = ownIO()): Promise<nu
 }
 
 const ownIO = (): IO => ({
+  stdin: () => process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: process.cwd(),
@@ -33,6 +36,10 @@ function failure(error: unknown, io: IO, json: boolean): number {
     if (json) writeError(io, error.message, error.hint)
     else io.stderr.write(`newswire: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`)
     return exits.failed
+  }
+  if (error instanceof Stopped) {
+    io.stderr.write(`${error.message}\n`)
+    return exits.stopped
   }
   const stack = error instanceof Error ? error.stack : String(error)
   if (json) writeError(io, String(error))
@@ -141,6 +148,36 @@ function declare(io: IO, argv: readonly string[], outcome: Outcome): Command {
     .action(action(async (...given) => (await import('./commands/list.ts')).list(...given)))
 
   program
+    .command('new')
+    .description('Write a new issue by answering questions; every answer is kept at once.')
+    .argument('[number]', 'the number of the issue; none means the next')
+    .addOption(new Option('--date <date>', 'Day of publication.').argParser(asDay))
+    .option('--sections <list>', 'Section types in their order, with commas.')
+    .addOption(
+      new Option('--from <issue>', 'Issue whose sections and loose ends are taken.').argParser(
+        Number,
+      ),
+    )
+    .option('--no-loose-ends', 'Do not go through what the last issue left open.')
+    .option('--resume', 'Go on with a draft, at the very question.')
+    .option('--restart', 'Put the draft aside and begin anew.')
+    .option('--out <file>', 'Write the issue to this file.')
+    .option('--force', 'Write over an issue that is there.')
+    .option('-y, --yes', 'Take every proposal; ask only for what nobody can propose.')
+    .addHelpText('after', '\nCtrl-C ends with exit code 130; the draft is kept.')
+    .addHelpText(
+      'after',
+      examples(
+        'newswire new',
+        'newswire new --resume',
+        'newswire new 17 --date 2009-05-18 --sections news,events --no-loose-ends --yes',
+      ),
+    )
+    .action(action(async (...given) => (await import('./commands/new.ts')).newIssue(...given)))
+
+  declareDrafting(program, action, examples)
+
+  program
     .command('schema')
     .description('Print the JSON Schema of the files that you write.')
     .argument('[name]', 'issue or newsroom', 'issue')
@@ -154,18 +191,21 @@ function declare(io: IO, argv: readonly string[], outcome: Outcome): Command {
       ),
     )
 
+  declareSetup(program, action, examples)
   return program
 }
 
 const examples = (...lines: string[]) =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
 
+const asDay = (text: string) => {
+  const day = parseDay(text)
+  if (!day) throw new InvalidArgumentError(explainDay(text))
+  return day
+}
+
 const asOf = () =>
   new Option(
     '--as-of <date>',
     "The day of reading, which decides what is past (else each issue's own date).",
-  ).argParser((text: string) => {
-    const day = parseDay(text)
-    if (!day) throw new InvalidArgumentError(explainDay(text))
-    return day
-  })
+  ).argParser(asDay)

@@ -3,12 +3,15 @@
  * asks the machine for its clock, its zone or its language.
  */
 export {
+  addDays,
   compareDays,
   daysBetween,
+  months,
   parseDay,
   parsePeriod,
   parseTimes,
   weekday,
+  weekdays,
 } from './dates/calendar.ts'
 export { explainDay, explainTimes } from './dates/explain.ts'
 export {

@@ -55,6 +55,7 @@ export const codes = [
   'theme-fault',
   'theme-unsound',
   'cache-unwritable',
+  'edit-refused',
 ] as const
 
 export type Code = (typeof codes)[number]
@@ -112,8 +113,19 @@ function lineOf(text: string, line: number): string {
   return text.slice(start, ends.exec(text)?.index)
 }
 
-/** Exit codes: done (warnings allowed); the content has errors; newswire could not do it. */
-export const exits = { done: 0, faulty: 1, failed: 2 } as const
+/** The editor stopped the command (Ctrl-C). What was answered is kept; the message says where. */
+export class Stopped extends Error {
+  constructor(message = 'Stopped. Nothing was written.') {
+    super(message)
+    this.name = 'Stopped'
+  }
+}
+
+/**
+ * Exit codes: done (warnings allowed); the content has errors; newswire could not do it; the editor
+ * stopped it, which shells count as 128 and the number of the signal.
+ */
+export const exits = { done: 0, faulty: 1, failed: 2, stopped: 130 } as const
 
 export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error'
 

@@ -286,6 +286,8 @@ export type Artifact = { path: string; type: string; body: string | Uint8Array }
 
 /** All that a command may touch of the outside world. */
 export type IO = {
+  /** Asked for only by who reads it: Node opens the stream at the first look. */
+  stdin?(): NodeJS.ReadStream
   stdout: { write(text: string | Uint8Array): unknown; isTTY?: boolean; columns?: number }
   stderr: { write(text: string): unknown; isTTY?: boolean; columns?: number }
   cwd: string

@@ -3,7 +3,7 @@ import { compose } from './compose.ts'
 import { type Diagnostic, isError, pinned } from './diagnostic.ts'
 import type { Day, Edition, Issue, Newsroom, Rendered } from './model.ts'
 import { issueFiles, sharedNumber, shownPath } from './newsroom.ts'
-import { read } from './read.ts'
+import { parse, read } from './read.ts'
 import { renderer } from './render.ts'
 import { themeFor } from './theme.ts'
 import { validate } from './validate.ts'
@@ -25,6 +25,9 @@ export type BuildOptions = {
   env?: NodeJS.ProcessEnv
 }
 
+/** Builds the issue at a path; from a text, as it would be once the text is written there. */
+export type Build = (path: string, unwritten?: string) => Promise<Built>
+
 /**
  * A newsroom made ready to build many issues: its theme is at hand and its issues are known. The
  * diagnostics are the theme's; with an error among them there is no `build`.
@@ -32,15 +35,15 @@ export type BuildOptions = {
 export async function openPress(
   newsroom: Newsroom,
   { asOf, cwd = newsroom.root, env = process.env }: BuildOptions = {},
-): Promise<{ build?: (path: string) => Promise<Built>; diagnostics: Diagnostic[] }> {
+): Promise<{ build?: Build; diagnostics: Diagnostic[] }> {
   const theme = await themeFor(newsroom, env)
   if (!theme.value) return { diagnostics: theme.diagnostics }
   const render = renderer(theme.value)
   const files = await issueFiles(newsroom)
 
-  const build = async (path: string): Promise<Built> => {
+  const build: Build = async (path, unwritten) => {
     const file = shownPath(path, cwd)
-    const source = await read(path, file)
+    const source = unwritten === undefined ? await read(path, file) : parse(file, unwritten)
     if (!source.value) return { file, diagnostics: inOrder(source.diagnostics) }
     const text = source.value
 

@@ -8,22 +8,24 @@ const lines = [
   ['model'],
   ['diagnostic'],
   ['dates', 'languages', 'links', 'markdown', 'slug', 'text'],
-  ['helpers', 'sections'],
-  ['checks', 'compose', 'exporters', 'read', 'render', 'report', 'validate', 'write'],
+  ['helpers', 'sections', 'spoken'],
+  ['checks', 'compose', 'edit', 'exporters', 'read', 'render', 'report', 'validate', 'write'],
   ['json-schema', 'newsroom'],
   ['theme'],
   ['pipeline'],
-  ['enter'],
+  ['completion', 'enter', 'init'],
   ['commands'],
   ['cli', 'index'],
 ]
 
 /** Parts of a room that others may enter: all else goes through the face. */
-const doors = ['validate/forms', 'validate/settings']
+const doors = ['validate/answers', 'validate/forms', 'validate/settings']
 
 /** One outside package, one home. */
 const homes: Record<string, string[]> = {
+  'chrono-node': ['spoken'],
   commander: ['cli'],
+  diff: ['edit'],
   'fast-string-width': ['text'],
   'fastest-levenshtein': ['diagnostic'],
   handlebars: ['theme/compile', 'render'],
@@ -31,7 +33,7 @@ const homes: Record<string, string[]> = {
   mjml: ['theme/compile'],
   valibot: ['validate', 'json-schema'],
   '@valibot/to-json-schema': ['json-schema'],
-  yaml: ['read'],
+  yaml: ['edit', 'read'],
 }
 
 const src = join(import.meta.dirname, '../src')
@@ -82,17 +84,21 @@ describe('the structure of src', () => {
       ({ from, to }) => to.includes('/') && room(from) !== room(to) && !doors.includes(to),
     )
     // A command is chosen by its name: `cli` loads the one that is asked for.
-    expect(breaches.filter(({ from }) => from !== 'cli')).toEqual([])
+    expect(breaches.filter(({ from }) => room(from) !== 'cli')).toEqual([])
   })
 
   it('has no circle', () => {
     const circles: string[] = []
+    // Each file is gone through once: the ways through all of them would take hours.
+    const done = new Set<string>()
     const visit = (name: string, trail: string[]): void => {
       if (trail.includes(name)) {
         circles.push([...trail.slice(trail.indexOf(name)), name].join(' → '))
         return
       }
+      if (done.has(name)) return
       for (const { from, to } of inside) if (from === name) visit(to, [...trail, name])
+      done.add(name)
     }
     for (const file of files) visit(stem(file), [])
     expect([...new Set(circles)]).toEqual([])

@@ -42,6 +42,11 @@ export function daysBetween(a: Day, b: Day): number {
   return (toUTC(b) - toUTC(a)) / millisecondsPerDay
 }
 
+/** The day that comes so many days later, or earlier when `count` is below zero. */
+export function addDays(day: Day, count: number): Day {
+  return new Date(toUTC(day) + count * millisecondsPerDay).toISOString().slice(0, 10)
+}
+
 /** The day of the week, from 0 for Sunday to 6 for Saturday. */
 export function weekday(day: Day): number {
   // 1899-12-31 was a Sunday, and no day comes before it.

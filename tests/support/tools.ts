@@ -17,6 +17,10 @@ const tools = {
   },
   lynx: { names: ['lynx'], places: [], get: 'Install the package lynx.' },
   python3: { names: ['python3'], places: [], get: 'Install Python 3.' },
+  bash: { names: ['bash'], places: [], get: 'Install the package bash.' },
+  zsh: { names: ['zsh'], places: [], get: 'Install the package zsh.' },
+  fish: { names: ['fish'], places: [], get: 'Install the package fish.' },
+  tmux: { names: ['tmux'], places: [], get: 'Install tmux.' },
 } satisfies Record<string, Tool>
 
 /**

@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type Diagnostic, exits, isError, UserError } from '../../diagnostic.ts'
+import { type Change, difference, edit } from '../../edit.ts'
+import { syncFolder } from '../../journal.ts'
+import type { Path } from '../../model.ts'
+import { parse } from '../../read.ts'
+import { jsonReport } from '../../report.ts'
+import { put } from '../../write.ts'
+import { confirm, painted } from './ask.ts'
+import type { Fields } from './fields.ts'
+import { type ItemName, sectionsOf } from './items.ts'
+import { type Desk, refused, report } from './open.ts'
+
+type Verb = 'added' | 'changed' | 'moved' | 'removed'
+
+/** What is to be done to an issue's file, and how it is told. */
+export type Deed = {
+  verb: Verb
+  changes: Change[]
+  /** Where the item stands afterwards; one that is removed is named as it was. */
+  item: Path | ItemName
+  said?: Fields['said']
+  /** What else the editor should know. */
+  note?: string | undefined
+  dryRun?: boolean | undefined
+  /** Asked with the diff before the eyes, at a terminal. */
+  question?: string | undefined
+}
+
+/**
+ * Changes the file, unless that would make an error in it: then, and when the change cannot be made
+ * without touching other lines, the file stays as it is. Gives the exit code. Throws a `UserError`
+ * when somebody else has changed the file meanwhile.
+ */
+export async function finish(desk: Desk, deed: Deed): Promise<number> {
+  const { setting, file, text } = desk
+  const edited = edit(file, text, deed.changes)
+  if (edited.value === undefined) return refused(setting, file, edited.diagnostics, exits.faulty)
+  const after = edited.value
+  for (const [flag, words] of deed.said ?? []) tell(desk, `\`${flag}\` is ${words}`)
+  const built = await desk.build(after)
+  const isWorse = built.diagnostics.some(isError) && !(await isFaulty(desk))
+  if (isWorse) return unwritten(desk, built.diagnostics)
+
+  const diff = difference(file, text, after)
+  if (deed.question && diff && !(await confirm(desk, deed.question, diff))) {
+    tell(desk, 'Nothing was written.')
+    return exits.done
+  }
+  const written = !deed.dryRun && after !== text
+  if (written) await write(desk, after)
+  print(desk, deed, { after, diff, written, diagnostics: built.diagnostics })
+  return built.diagnostics.some(isError) ? exits.faulty : exits.done
+}
+
+/** Whether the issue has errors as it stands: then one more keeps nobody from going on. */
+async function isFaulty({ build, text }: Desk): Promise<boolean> {
+  return (await build(text)).diagnostics.some(isError)
+}
+
+function unwritten({ setting, file }: Desk, diagnostics: Diagnostic[]): number {
+  const code = refused(setting, file, diagnostics, exits.faulty)
+  if (!setting.json) {
+    setting.io.stderr.write(
+      'Nothing was written. The lines are those of the file with the change.\n',
+    )
+  }
+  return code
+}
+
+/** The last look at the file comes right before it is replaced. */
+async function write({ path, file, bytes }: Desk, after: string): Promise<void> {
+  const now = await readFile(path).catch(() => undefined)
+  if (!now?.equals(bytes)) {
+    throw new UserError(
+      `\`${file}\` has changed since it was read, so nothing was written.`,
+      'Run the command again.',
+    )
+  }
+  await put(path, Buffer.from(after), true)
+  syncFolder(dirname(path))
+}
+
+// ---------------------------------------------------------------- what is said
+
+type Outcome = { after: string; diff: string; written: boolean; diagnostics: Diagnostic[] }
+
+function print(desk: Desk, deed: Deed, outcome: Outcome): void {
+  const { setting, file } = desk
+  const { after, diff, written, diagnostics } = outcome
+  const item = itemAfter(desk, deed, after)
+  if (setting.json) {
+    setting.io.stdout.write(`${JSON.stringify(asJson(desk, deed, item, outcome), null, 2)}\n`)
+    return
+  }
+  if (deed.dryRun) setting.io.stdout.write(painted(diff, setting.colour))
+  else if (written) setting.io.stdout.write(`${file}: ${deed.verb} ${item.place} (${item.id})\n`)
+  if (diff === '') tell(desk, 'Nothing is to be changed: it says so already.')
+  if (deed.note) tell(desk, deed.note)
+  if (diagnostics.length > 0) report(setting, file, diagnostics)
+}
+
+const tell = ({ setting: { io, json } }: Desk, sentence: string): void => {
+  if (!json) io.stderr.write(`${sentence}\n`)
+}
+
+function itemAfter({ file, newsroom }: Desk, { item }: Deed, after: string): ItemName {
+  if ('place' in item) return item
+  const [, section, , index] = item as [string, number, string, number]
+  const sections = sectionsOf(parse(file, after).value?.data, newsroom)
+  return sections[section]?.items[index] as ItemName
+}
+
+/** The shape is part of the command line's contract; faults look as in `newswire check --json`. */
+function asJson({ file }: Desk, deed: Deed, item: ItemName, outcome: Outcome) {
+  const { after, diff, written, diagnostics } = outcome
+  const { summary, issues } = JSON.parse(jsonReport([{ file, diagnostics }]))
+  const data = parse(file, after).value?.data as { number?: unknown } | undefined
+  const [, section = 0, , index = 0] = item.path as [string, number, string, number]
+  return {
+    version: 1,
+    issue: typeof data?.number === 'number' ? data.number : null,
+    file,
+    done: deed.verb,
+    written,
+    item: {
+      id: item.id,
+      title: item.title,
+      place: item.place,
+      section: section + 1,
+      number: index + 1,
+    },
+    understood: Object.fromEntries(deed.said ?? []),
+    note: deed.note ?? null,
+    diff,
+    summary,
+    diagnostics: issues[0].diagnostics,
+  }
+}

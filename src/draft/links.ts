@@ -1,0 +1,102 @@
+import { faultOfAnswer } from '../validate/answers.ts'
+import { part, questionOf, type Task, type Way } from './ways.ts'
+
+/**
+ * Words that say nothing out of context: a reader who goes from link to link by ear hears `here` ten
+ * times. `read more` too, but not `read more about the fund`.
+ */
+const vague = [
+  /^(?:(?:click|press|tap|look|see|go|read) )?(?:here|this|this link|this page)$/,
+  /^(?:click|read|see|find out|learn|view|know|continue)(?: (?:it|more|on|all|details|the link|reading))?$/,
+  /^(?:(?:full|further|more) )?(?:more|info|information|details)$/,
+  /^(?:(?:our|the) )?(?:website|web site|web ?page|page|link|document|pdf|download)$/,
+]
+
+/** Whether the words of a link do not say where it goes. */
+export function isVague(text: string): boolean {
+  const words = text.trim().toLowerCase().replace(/\s+/g, ' ')
+  const bare = words.replace(/^please /, '').replace(/[\s.…!:>»→]+$/u, '')
+  return vague.some((each) => each.test(bare))
+}
+
+/** Links, one after the other, until one is left empty. */
+export const links: Way = async (task) => {
+  const kept = await keptOf(task)
+  const found: { text: string; url: string }[] = [...kept]
+  for (;;) {
+    const own = part({ ...task, value: undefined }, found.length, 'Link')
+    const text = await askText(own, found.length === 0)
+    if (text === '') break
+    const at = part(own, 'url', 'Its address')
+    const url = await task.ask({
+      kind: 'line',
+      ...questionOf(at),
+      check: (address) => faultOfAnswer(task.form, at.path, address || undefined),
+    })
+    found.push({ text, url })
+  }
+  return found.length > 0 ? found : undefined
+}
+
+async function keptOf({
+  value,
+  ask,
+  key,
+  chapter,
+}: Task): Promise<{ text: string; url: string }[]> {
+  const present = Array.isArray(value) ? value : []
+  if (present.length === 0) return []
+  const choices = present.map(({ text, url }, index) => ({
+    value: String(index),
+    name: `${text} · ${url}`,
+    chosen: true,
+  }))
+  const kept = await ask({
+    kind: 'order',
+    key: `${key}/kept`,
+    label: 'Which links stay?',
+    ...(chapter && { chapter }),
+    choices,
+  })
+  return kept.map((index) => present[Number(index)])
+}
+
+async function askText(task: Task, isFirst: boolean): Promise<string> {
+  const at = part(task, 'text', isFirst ? 'Link' : 'Another link')
+  const { about, ...question } = questionOf(at)
+  const text = await task.ask({
+    kind: 'line',
+    ...question,
+    about: `${about} ${isFirst ? 'Leave it empty for none.' : 'Leave it empty when there are no more.'}`,
+    check: (words) => (words === '' ? undefined : faultOfAnswer(task.form, at.path, words)),
+  })
+  return isVague(text) ? betterText(at, text) : text
+}
+
+async function betterText(task: Task, text: string): Promise<string> {
+  const words = `More about: ${task.title}`
+  const isProposed = task.title && faultOfAnswer(task.form, task.path, words) === undefined
+  const answer = await task.ask({
+    kind: 'choice',
+    key: `${task.key}/vague`,
+    label: `“${text}” does not say where it goes`,
+    about: 'Many readers hear the links alone, one after the other.',
+    choices: [
+      ...(isProposed ? [{ value: 'proposal', name: words }] : []),
+      { value: 'other', name: 'Other words …' },
+      { value: 'same', name: `Keep “${text}”` },
+    ],
+  })
+  if (answer === 'proposal') return words
+  if (answer === 'same') return text
+  return task.ask({
+    kind: 'line',
+    ...questionOf(task),
+    key: `${task.key}/other`,
+    label: 'Words of the link',
+    check: (typed) =>
+      isVague(typed)
+        ? 'Say what the reader finds there.'
+        : faultOfAnswer(task.form, task.path, typed || undefined),
+  })
+}
