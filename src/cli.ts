@@ -155,7 +155,7 @@ function declare(io: IO, argv: readonly string[], outcome: Outcome): Command {
     .option('--sections <list>', 'Section types in their order, with commas.')
     .addOption(
       new Option('--from <issue>', 'Issue whose sections and loose ends are taken.').argParser(
-        Number,
+        asIssue,
       ),
     )
     .option('--no-loose-ends', 'Do not go through what the last issue left open.')
@@ -202,6 +202,11 @@ const asDay = (text: string) => {
   const day = parseDay(text)
   if (!day) throw new InvalidArgumentError(explainDay(text))
   return day
+}
+
+const asIssue = (text: string) => {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It takes the number of an issue.')
+  return Number(text)
 }
 
 const asOf = () =>

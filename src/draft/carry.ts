@@ -14,7 +14,7 @@ const named: Record<'date' | 'time' | 'venue', string> = {
 }
 
 /** What is open about an item, one sentence for each reason. */
-export function reasonsInWords(reasons: readonly Reason[], language: string): string {
+function reasonsInWords(reasons: readonly Reason[], language: string): string {
   const day = (text: string) => formatDay(text, language)
   const unsettled = reasons.flatMap((each) => (each.kind === 'unsettled' ? named[each.field] : []))
   const sentences = reasons.map((each): string => {

@@ -79,7 +79,7 @@ async function askWhich(work: Work, names: readonly FieldName[], usual: readonly
 }
 
 /** The item with one field asked for; without the field when the answer leaves it out. */
-export async function askField(work: Work, item: RawItem, name: FieldName): Promise<RawItem> {
+async function askField(work: Work, item: RawItem, name: FieldName): Promise<RawItem> {
   const { label, way } = ways[name]
   const title = typeof item.title === 'string' ? item.title : undefined
   const key = `${work.key}/${name}`

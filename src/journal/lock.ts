@@ -19,7 +19,12 @@ export async function lock(path: string): Promise<(() => void) | undefined> {
 function addressOf(path: string): string {
   const real = join(realpathSync(dirname(path)), basename(path))
   const name = `newswire-${createHash('sha256').update(real).digest('hex').slice(0, 24)}`
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`)
+  const places: Partial<Record<NodeJS.Platform, string>> = {
+    // Names that are in no folder: nothing is left of them after a crash.
+    linux: `\0${name}`,
+    win32: `\\\\.\\pipe\\${name}`,
+  }
+  return places[process.platform] ?? join(tmpdir(), `${name}.sock`)
 }
 
 /** A server that listens and keeps nobody waiting for it; undefined when the address is taken. */
@@ -41,6 +46,6 @@ async function afterCrash(address: string): Promise<Server | undefined> {
     socket.once('close', () => socket.destroy())
   })
   if (isAnswered) return undefined
-  rmSync(address, { force: true })
+  if (address.startsWith(tmpdir())) rmSync(address, { force: true })
   return listening(address)
 }

@@ -60,8 +60,14 @@ export function openScreen(io: IO, colour: boolean): Screen {
 }
 
 /**
- * Runs one prompt. Escape throws `StepBack`, Ctrl-C and the end of the input throw `Stopped`. `typed`
- * tells what stands on the line: Ctrl-D ends an empty one only.
+ * The window was closed: nobody can be told anything, and every answer is on the disk. Node would try
+ * to set the terminal right that is gone, and crash.
+ */
+const vanish = () => process.kill(process.pid, 'SIGKILL')
+
+/**
+ * Runs one prompt. Escape throws `StepBack`, Ctrl-C throws `Stopped`, and so does Ctrl-D on an empty
+ * line; `typed` tells what stands on it.
  */
 export async function prompted<T>(
   { input, output }: Screen,
@@ -77,9 +83,10 @@ export async function prompted<T>(
     context.clearPromptOnDone = !isEnd
     leaving.abort(isEnd ? new Stopped() : new StepBack())
   }
-  const onEnd = () => leaving.abort(new Stopped())
   input.on('keypress', onKey)
-  input.once('end', onEnd)
+  input.on('end', vanish)
+  input.on('error', vanish)
+  process.on('SIGHUP', vanish)
   output.write(pasting.on)
   try {
     return await prompt(context)
@@ -89,6 +96,8 @@ export async function prompted<T>(
   } finally {
     output.write(pasting.off)
     input.off('keypress', onKey)
-    input.off('end', onEnd)
+    input.off('end', vanish)
+    input.off('error', vanish)
+    process.off('SIGHUP', vanish)
   }
 }

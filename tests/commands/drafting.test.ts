@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse as parseYaml } from 'yaml'
+import { run } from '../../src/cli.ts'
 import { itemFlags } from '../../src/commands/amend/flags.ts'
 import { difference } from '../../src/edit.ts'
 import { fields } from '../../src/validate/fields.ts'
@@ -452,8 +453,10 @@ describe('--json', () => {
 
 // ---------------------------------------------------------------- what is refused
 
-const refused: [args: string, code: number, says: string | RegExp][] = [
-  // What is missing is named by its option; nobody is asked, and nothing hangs.
+type Refused = [args: string, code: number, says: string | RegExp]
+
+/** What is missing is named by its option; nobody is asked, and nothing hangs. */
+const missing: Refused[] = [
   ['add 15', 2, /No section type.*Give one of news, events/s],
   ['add 15 events', 2, 'Give `--title`'],
   ['add 15 events --title A', 2, 'Give `--date`'],
@@ -465,6 +468,9 @@ const refused: [args: string, code: number, says: string | RegExp][] = [
   ['move 15 2/1', 2, 'Give `--to section`'],
   ['remove 15', 2, 'No item is named'],
   ['remove 15 2/1', 2, 'Give `--yes`'],
+]
+
+const refused: Refused[] = [
   // What is misspelt gets a proposal.
   ['add 15 event --title A', 2, 'Did you mean `events`?'],
   ['edit 16 planing-together --title A', 2, 'Did you mean `planning-together`?'],
@@ -500,12 +506,29 @@ describe('what is refused', () => {
   const texts = () => [14, 15, 16].map(room.text)
   const before = texts()
 
-  it.concurrent.each(refused)('newswire %s', async (line, code, says) => {
-    const args = line.split(' ').map((word) => word.replaceAll('_', ' '))
-    const run = await room.run(args)
-    expect(run.stderr).toMatch(says)
-    expect(run).toMatchObject({ code, stdout: '' })
+  const judge = ({ code, stdout, stderr }: Run, expected: number, says: string | RegExp) => {
+    expect(stderr).toMatch(says)
+    expect({ code, stdout }).toEqual({ code: expected, stdout: '' })
     expect(texts()).toEqual(before)
+  }
+
+  it.concurrent.each(missing)('newswire %s', async (line, code, says) => {
+    judge(await room.run(line.split(' ')), code, says)
+  })
+
+  it.each(refused)('newswire %s', async (line, code, says) => {
+    const said: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] }
+    const io = {
+      stdout: { write: (text: string | Uint8Array) => said.stdout.push(String(text)) },
+      stderr: { write: (text: string) => said.stderr.push(text) },
+      cwd: room.folder,
+      env: { HOME: room.folder },
+      now: () => new Date('2009-04-20T09:00:00Z'),
+    }
+    const args = line.split(' ').map((word) => word.replaceAll('_', ' '))
+    const found = await run(args, io)
+    const [stdout, stderr] = [said.stdout.join(''), said.stderr.join('')]
+    judge({ code: found, stdout, stderr }, code, says)
   })
 })
 

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -35,9 +43,22 @@ describe.skipIf(!tmux)('an issue drafted at the terminal', () => {
     opened.push(terminal)
     return terminal
   }
-  afterAll(() => opened.forEach((terminal) => void terminal.close()))
+  afterAll(() => {
+    for (const terminal of opened) terminal.close()
+    rmSync(room, { recursive: true, force: true })
+  })
 
-  it('begins, and stops with Ctrl-C within a question', async () => {
+  // One draft in several sittings: when one of them fails, the next has nothing to go on with.
+  const state = { isBroken: false }
+  const sitting = (name: string, work: () => Promise<void> | void) =>
+    it(name, async (context) => {
+      context.skip(state.isBroken, 'the sitting before failed')
+      state.isBroken = true
+      await work()
+      state.isBroken = false
+    })
+
+  sitting('begins, and stops with Ctrl-C within a question', async () => {
     const t = start('new')
     await t.answer('Issue number (17)', '<Enter>')
     await t.answer('Day of publication (Monday 18 May 2009)', '<Enter>')
@@ -55,10 +76,8 @@ describe.skipIf(!tmux)('an issue drafted at the terminal', () => {
         '<Enter>',
       ],
     )
-    expect(await t.sees('Section 1 of 5: Events')).toContain(
-      'Events, New PtP publications, Funding',
-    )
-    await t.answer('Heading', 'PtP events', '<Enter>')
+    expect(await t.sees('Section 1 of 5: PtP events')).toContain('PtP events, New PtP publi')
+    await t.answer('Heading (PtP events)', '<Enter>')
     await t.answer('PtP events: what is in it?', '<Enter>')
     await t.answer('Title', 'Roundtable: housing and health', '<Enter>')
     await t.asked('When')
@@ -72,7 +91,7 @@ describe.skipIf(!tmux)('an issue drafted at the terminal', () => {
     expect(t.screen()).toContain('Go on with: newswire new --resume')
   })
 
-  it('goes on at the very question, with what was typed, and survives kill -9', async () => {
+  sitting('goes on at the very question, with what was typed, and survives kill -9', async () => {
     const t = start('new', '--resume')
     await t.asked('Text')
     await t.sees('How can housing and health partners')
@@ -98,43 +117,46 @@ describe.skipIf(!tmux)('an issue drafted at the terminal', () => {
     expect(readdirSync(file('issues'))).not.toContain('17.yaml')
   })
 
-  it('asks for each kind of item, adds a contact, and takes texts from an editor program', async () => {
-    const t = start('new')
-    await t.answer('There is a draft already', '<Enter>')
-    await t.answer('Text', '<Enter>')
-    await t.answer('What else does it have?', '<Enter>')
-    await t.answer('Time', '<Enter>')
-    await t.answer('Where', 'tbc', '<Enter>')
-    await t.answer('PtP events: what else?', '<Enter>')
+  sitting(
+    'asks for each kind of item, adds a contact, and takes texts from an editor program',
+    async () => {
+      const t = start('new')
+      await t.answer('There is a draft already', '<Enter>')
+      await t.answer('Text', '<Enter>')
+      await t.answer('What else does it have?', '<Enter>')
+      await t.answer('Time', '<Enter>')
+      await t.answer('Where', 'tbc', '<Enter>')
+      await t.answer('PtP events: what else?', '<Enter>')
 
-    await t.answer('Heading (New PtP publications)', '<Enter>')
-    await t.answer('New PtP publications: what is in it?', '<Enter>')
-    await t.answer('Title', 'A guide to joint budgets', '<Enter>')
-    await t.answer('Text', '<Tab>')
-    // Publisher, format and links are ticked, as such items mostly have them; and a contact.
-    await t.answer('What else does it have?', ...Array(4).fill('<Down>'), '<Space>', '<Enter>')
-    await t.answer('Publisher', 'PtP', '<Enter>')
-    await t.answer('Format', '12 pages, PDF', '<Enter>')
-    await t.answer('Link', 'here', '<Enter>')
-    await t.answer('“here” does not say where it goes', '<Enter>')
-    await t.asked('Its address')
-    t.keys('www.example.org/guide', '<Enter>')
-    await t.sees('Write the scheme too')
-    await t.answer('Its address', '<C-a>', 'https://', '<Enter>')
-    await t.answer('Another link', '<Enter>')
-    await t.answer('Contact', 'somebody', '<Enter>')
-    await t.answer('Role', 'Budgets lead', '<Enter>')
-    await t.answer('Name', '<Enter>')
-    await t.answer('Email', 'budgets@example.org', '<Enter>')
-    await t.answer('Telephone', '<Enter>')
-    await t.answer('Keep this contact in the register?', '<Enter>')
-    await t.answer('New PtP publications: what else?', '<Enter>')
-    expect(await t.sees('Section 3 of 5: Funding news')).toContain('Section 3 of 5')
-    t.keys('<C-c>')
-    expect(await t.ended()).toBe(130)
-  })
+      await t.answer('Heading (New PtP publications)', '<Enter>')
+      await t.answer('New PtP publications: what is in it?', '<Enter>')
+      await t.answer('Title', 'A guide to joint budgets', '<Enter>')
+      await t.answer('Text', '<Tab>')
+      // Publisher, format and links are ticked, as such items mostly have them; and a contact.
+      await t.answer('What else does it have?', ...Array(4).fill('<Down>'), '<Space>', '<Enter>')
+      await t.answer('Publisher', 'PtP', '<Enter>')
+      await t.answer('Format', '12 pages, PDF', '<Enter>')
+      await t.answer('Link', 'here', '<Enter>')
+      await t.answer('“here” does not say where it goes', '<Enter>')
+      await t.asked('Its address')
+      t.keys('www.example.org/guide', '<Enter>')
+      await t.sees('Write the scheme too')
+      await t.answer('Its address', '<C-a>', 'https://', '<Enter>')
+      await t.answer('Another link', '<Enter>')
+      await t.answer('Contact', 'somebody', '<Enter>')
+      await t.answer('Role', 'Budgets lead', '<Enter>')
+      await t.answer('Name', '<Enter>')
+      await t.answer('Email', 'budgets@example.org', '<Enter>')
+      await t.answer('Telephone', '<Enter>')
+      await t.answer('Keep this contact in the register?', '<Enter>')
+      await t.answer('New PtP publications: what else?', '<Enter>')
+      expect(await t.sees('Section 3 of 5: Funding news')).toContain('Section 3 of 5')
+      t.keys('<C-c>')
+      expect(await t.ended()).toBe(130)
+    },
+  )
 
-  it('carries loose ends over, and can step back', async () => {
+  sitting('carries loose ends over, and can step back', async () => {
     const t = start('new', '17', '--resume')
     await t.answer('Heading (Funding news)', '<Enter>')
     await t.answer('Funding news: what is in it?', '<Enter>')
@@ -190,7 +212,7 @@ describe.skipIf(!tmux)('an issue drafted at the terminal', () => {
     await t.kill()
   })
 
-  it('shows it, changes it, writes it and builds it without a warning', async () => {
+  sitting('shows it, changes it, writes it and builds it without a warning', async () => {
     const t = start('new', '--resume')
     await t.answer('What next?', '<Enter>')
     await t.sees('Unsubscribe')
@@ -215,7 +237,7 @@ describe.skipIf(!tmux)('an issue drafted at the terminal', () => {
     expect(check.status).toBe(0)
   })
 
-  it('adds the new contact to the register, and leaves every other line as it was', () => {
+  sitting('adds the new contact to the register, and leaves every other line as it was', () => {
     const lines = readFileSync(file('newswire.yaml'), 'utf8').split('\n')
     const added = lines.filter((line) => !settings.split('\n').includes(line))
     expect(added.join('\n')).toContain('budgets@example.org')
