@@ -34,7 +34,8 @@ export function createTerms(glossary: Glossary, language: string): FindTerm {
       const [use, written = '', s = '', tail = ''] = match
       const [start, end, name] = [match.index, match.index + use.length, fold(written)]
       const expansion = waiting.get(name)
-      if (expansion === undefined || !standsAlone(words, start, end - tail.length)) continue
+      const alone = [end - tail.length, end].every((stop) => standsAlone(words, start, stop))
+      if (expansion === undefined || !alone) continue
       waiting.delete(name)
       return { start, end, name, ending: s + tail, expansion, plural: inPlural(expansion) }
     }
