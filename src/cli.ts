@@ -1,171 +1,197 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { refuse } from './cli/refusal.ts'
+import { hasColour, ownIO } from './cli/terminal.ts'
 import { explainDay, parseDay } from './dates.ts'
-import { exits, UserError } from './diagnostic.ts'
+import { exits, nearest, UserError } from './diagnostic.ts'
 import type { IO, Setting } from './model.ts'
 
 /** Runs the command line and returns the exit code. Nothing is thrown, and the process is not ended. */
 export async function run(argv: readonly string[], io: IO = ownIO()): Promise<number> {
   const outcome = { code: exits.done as number }
   try {
-    await declare(io, argv, outcome).parseAsync([...argv], { from: 'user' })
+    await declare(io, outcome).parseAsync([...argv], { from: 'user' })
     return outcome.code
   } catch (error) {
-    return failure(error, io, argv.includes('--json'))
+    return refuse(error, io, wantsJson(argv))
   }
 }
 
-const ownIO = (): IO => ({
-  stdout: process.stdout,
-  stderr: process.stderr,
-  cwd: process.cwd(),
-  env: process.env,
-  now: () => new Date(),
-})
-
-function failure(error: unknown, io: IO, json: boolean): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exits.done
-    if (json) writeError(io, error.message.replace(/^error: /, ''))
-    return exits.failed
-  }
-  if (error instanceof UserError) {
-    if (json) writeError(io, error.message, error.hint)
-    else io.stderr.write(`newswire: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`)
-    return exits.failed
-  }
-  const stack = error instanceof Error ? error.stack : String(error)
-  if (json) writeError(io, String(error))
-  io.stderr.write(
-    `newswire: This is a fault of newswire itself. Please report it with what follows.\n${stack}\n`,
-  )
-  return exits.failed
-}
-
-const writeError = (io: IO, message: string, hint?: string) =>
-  io.stdout.write(
-    `${JSON.stringify({ version: 1, error: { message, hint: hint ?? null } }, null, 2)}\n`,
-  )
-
-function hasColour({ env, stdout }: IO, wanted: boolean): boolean {
-  if (!wanted || env.NO_COLOR) return false
-  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0'
-  return stdout.isTTY === true && env.TERM !== 'dumb'
+/** What could not be understood is answered in the form that was asked for all the same. */
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--')
+  const flags = end < 0 ? argv : argv.slice(0, end)
+  return flags.includes('--json') || /(^| )--format[= ]json( |$)/.test(flags.join(' '))
 }
 
 // ---------------------------------------------------------------- the commands
 
-type Outcome = { code: number }
+type Verb = (setting: Setting, named: string[], options: never) => Promise<number>
 
-function declare(io: IO, argv: readonly string[], outcome: Outcome): Command {
-  const program = new Command('newswire')
-    .description('Writes a newsletter: one YAML file an issue, a checked and accessible email out.')
-    .version(manifest.version, '-V, --version', 'Print the version.')
-    .helpOption('-h, --help', 'Show help.')
-    .helpCommand('help [command]', 'Show help for a command.')
-    .option('-C, --newsroom <dir>', 'Run as if started in this folder.')
-    .option('--no-color', 'Print without colours (as NO_COLOR does).')
-    .showHelpAfterError('Run with --help for the options.')
-    .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(argv.includes('--json') ? '' : text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'newswire: ')),
-    })
-    .exitOverride()
-    .addHelpText('after', examples('newswire build 16', 'newswire check --all', 'newswire list'))
-
-  const action =
-    (verb: (setting: Setting, named: string[], options: never) => Promise<number>) =>
-    async (...args: unknown[]) => {
-      const command = args.at(-1) as Command
-      const options = command.optsWithGlobals()
-      const { resolve } = await import('node:path')
-      const cwd = resolve(io.cwd, options.newsroom ?? '.')
-      const colour = hasColour(io, options.color)
-      outcome.code = await verb(
-        { io: { ...io, cwd }, colour, json: options.json === true },
-        command.args,
-        options as never,
-      )
-    }
-
-  program
-    .command('build')
-    .description('Build issues into HTML and plain text.')
-    .argument('[issue...]', 'numbers or paths; none means the newest')
-    .option('--all', 'Build every issue.')
-    .option('--out <dir>', 'Folder for the results (else `out` in the newsroom).')
-    .addOption(new Option('--format <list>', 'Formats, with commas.').default('html,text'))
-    .option(
-      '-o, --output <file>',
-      'Write one format of one issue to this file; - is standard output.',
-    )
-    .addOption(asOf())
-    .option('--strict', 'Let warnings stop the build as errors do.')
-    .option('--json', 'Print one JSON document.')
-    .addHelpText(
-      'after',
-      examples(
-        'newswire build',
-        'newswire build 14 15 16 --out public',
-        'newswire build 16 --format text -o -',
-      ),
-    )
-    .action(action(async (...given) => (await import('./commands/build.ts')).build(...given)))
-
-  program
-    .command('check')
-    .description('Check issues and print what is wrong, with line and column.')
-    .argument('[issue...]', 'numbers or paths; none means the newest')
-    .option('--all', 'Check every issue.')
-    .addOption(
-      new Option('--format <name>', 'Form of the report.')
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .addOption(asOf())
-    .option('--strict', 'Exit with 1 on warnings too.')
-    .option('--json', 'Short for --format json.')
-    .addHelpText(
-      'after',
-      examples('newswire check', 'newswire check 16 --strict', 'newswire check --all --json'),
-    )
-    .action(action(async (...given) => (await import('./commands/check.ts')).check(...given)))
-
-  program
-    .command('list')
-    .description('List the issues with their sections, items and faults.')
-    .addOption(asOf())
-    .option('--json', 'Print one JSON document.')
-    .addHelpText('after', examples('newswire list', 'newswire list --json'))
-    .action(action(async (...given) => (await import('./commands/list.ts')).list(...given)))
-
-  program
-    .command('schema')
-    .description('Print the JSON Schema of the files that you write.')
-    .argument('[name]', 'issue or newsroom', 'issue')
-    .addHelpText(
-      'after',
-      examples('newswire schema', 'newswire schema newsroom > newsroom.schema.json'),
-    )
-    .action(
-      action(async (setting, named) =>
-        (await import('./commands/schema.ts')).schema(setting, named),
-      ),
-    )
-
-  return program
+type Declared = {
+  name: string
+  does: string
+  /** Its argument, as help shows it, and what may stand there. */
+  takes?: [syntax: string, meaning: string]
+  options: Option[]
+  examples: string[]
+  load(): Promise<Verb>
 }
 
-const examples = (...lines: string[]) =>
-  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
+/** The commands, in the order in which help lists them. */
+const commands = (): Declared[] => [
+  {
+    name: 'build',
+    does: 'Build issues into HTML and plain text.',
+    takes: ['[issue...]', 'Numbers or paths; none means the newest.'],
+    options: [
+      new Option('--all', 'Build every issue.'),
+      given('--out <dir>', 'Folder for the results (default: `out` in the newsroom).'),
+      given('--format <list>', 'Formats, with commas (default: html,text).'),
+      given(
+        '-o, --output <file>',
+        'Write one format of one issue to this file; - is standard output.',
+      ),
+      asOf(),
+      new Option('--strict', 'Let warnings stop the build as errors do.'),
+      json(),
+    ],
+    examples: [
+      'newswire build',
+      'newswire build 14 15 16 --out public',
+      'newswire build 16 --format text -o -',
+    ],
+    load: async () => (await import('./commands/build.ts')).build,
+  },
+  {
+    name: 'check',
+    does: 'Check issues and print what is wrong, with line and column.',
+    takes: ['[issue...]', 'Numbers or paths; none means the newest.'],
+    options: [
+      new Option('--all', 'Check every issue.'),
+      oneOf('--format <name>', 'Form of the report', ['text', 'json']),
+      asOf(),
+      new Option('--strict', 'Exit with 1 on warnings too.'),
+      new Option('--json', 'Short for --format json.'),
+    ],
+    examples: ['newswire check', 'newswire check 16 --strict', 'newswire check --all --json'],
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'list',
+    does: 'List the issues with their sections, items and faults.',
+    options: [asOf(), json()],
+    examples: ['newswire list', 'newswire list --json'],
+    load: async () => (await import('./commands/list.ts')).list,
+  },
+  {
+    name: 'schema',
+    does: 'Print the JSON Schema of the files that you write.',
+    takes: ['[name]', 'issue or newsroom; none means issue.'],
+    options: [],
+    examples: ['newswire schema', 'newswire schema newsroom > newsroom.schema.json'],
+    load: async () => (await import('./commands/schema.ts')).schema,
+  },
+]
+
+const json = () => new Option('--json', 'Print one JSON document.')
 
 const asOf = () =>
   new Option(
     '--as-of <date>',
-    "The day of reading, which decides what is past (else each issue's own date).",
+    "The day of reading, which decides what is past (default: each issue's own date).",
   ).argParser((text: string) => {
     const day = parseDay(text)
     if (!day) throw new InvalidArgumentError(explainDay(text))
     return day
   })
+
+/** An option whose value is a name: an empty one is a variable of a script that was never set. */
+const given = (flags: string, meaning: string) =>
+  new Option(flags, meaning).argParser((text: string) => {
+    if (text === '') throw new InvalidArgumentError('A name is needed.')
+    return text
+  })
+
+const oneOf = (flags: string, meaning: string, names: readonly string[]) =>
+  new Option(flags, `${meaning}: ${names.join(', ')} (default: ${names[0]}).`).argParser(
+    (text: string) => {
+      if (names.includes(text)) return text
+      throw new InvalidArgumentError(meant(text, names) ?? `There are ${names.join(' and ')}.`)
+    },
+  )
+
+const meant = (text: string, names: readonly string[]): string | undefined => {
+  const near = nearest(text, names)
+  return near && `Did you mean \`${near}\`?`
+}
+
+// ---------------------------------------------------------------- the program
+
+const exitCodes = `
+Exit codes:
+  0  Done; there may be warnings.
+  1  An issue has errors (with --strict also warnings) and was not built.
+  2  newswire could not do it: wrong usage, a fault in newswire.yaml, a file missing.
+`
+
+function declare(io: IO, outcome: { code: number }): Command {
+  const program = new Command('newswire')
+    .description('Writes a newsletter: one YAML file an issue, a checked and accessible email out.')
+    .version(manifest.version, '-V, --version', 'Print the version.')
+    .helpOption('-h, --help', 'Show help.')
+    .helpCommand(false)
+    .addOption(given('-C, --newsroom <dir>', 'Run as if started in this folder.'))
+    .option('--no-color', 'Print without colours (as NO_COLOR does).')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // Refusals are printed in one place, in words of our own.
+      outputError: () => undefined,
+    })
+    .exitOverride()
+    .addHelpText('after', exitCodes + examples('newswire build 16', 'newswire check --all'))
+
+  for (const declared of commands()) {
+    const { name, does, takes, options, load } = declared
+    const command = program.command(name).description(does)
+    if (takes) command.argument(...takes)
+    for (const option of options) command.addOption(option)
+    command.addHelpText('after', examples(...declared.examples))
+    command.action(async () => {
+      const all = command.optsWithGlobals()
+      const cwd = folder(io.cwd, all.newsroom)
+      const colour: Setting['colour'] = (stream) => hasColour(io, stream, all.color)
+      const setting = { io: { ...io, cwd }, colour, json: all.json === true }
+      const verb = await load()
+      outcome.code = await verb(setting, command.args, all as never)
+    })
+  }
+  program
+    .command('help')
+    .description('Show help for a command.')
+    .argument('[command]', 'Its name; none means all of newswire.')
+    .addHelpText('after', examples('newswire help', 'newswire help build'))
+    .action((name?: string) => helpFor(name, program))
+  return program
+}
+
+function helpFor(name: string | undefined, program: Command): void {
+  const command = program.commands.find((each) => each.name() === name)
+  if (command || name === undefined) return (command ?? program).outputHelp()
+  const names = program.commands.map((each) => each.name())
+  throw new UserError(`There is no command \`${name}\`.`, meant(name, names))
+}
+
+function folder(cwd: string, named: string | undefined): string {
+  if (named === undefined) return cwd
+  const path = resolve(cwd, named)
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path
+  throw new UserError(`There is no folder \`${named}\`.`, 'Name the folder of a newsroom.')
+}
+
+const examples = (...lines: string[]) =>
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`

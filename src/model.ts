@@ -162,8 +162,6 @@ export type Words = {
   to: string
   noon: string
   midnight: string
-  /** The word that opens the title of the mail: `newswire 16, April 2009`. */
-  issue: string
 }
 
 /** A settings file that was found and validated, with the words of its language. */
@@ -293,5 +291,9 @@ export type IO = {
   now(): Date
 }
 
-/** What every command gets: the outside world, whether to paint, and whether to speak JSON. */
-export type Setting = { io: IO; colour: boolean; json: boolean }
+/** What every command gets: the outside world, whether to paint on a stream, and whether to speak JSON. */
+export type Setting = {
+  io: IO
+  colour(stream: 'stdout' | 'stderr'): boolean
+  json: boolean
+}

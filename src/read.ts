@@ -8,7 +8,7 @@ import { placer } from './read/place.ts'
 import { walk } from './read/walk.ts'
 
 /** The most lexical pieces of YAML that are read for a file; a long issue has 3,000. */
-const maxPieces = 60_000
+const maxPieces = 40_000
 
 /** Reads a YAML file. Throws a `UserError` when there is no such file or it may not be read. */
 export async function read(path: string, name = path): Promise<Result<Source>> {
@@ -42,6 +42,8 @@ export function parse(file: string, bytes: Uint8Array | string): Result<Source> 
   if (!document) return { diagnostics: shown(diagnostics) }
 
   diagnostics.push(...walk(document, text, at))
+  if (diagnostics.some(({ code }) => code === 'alias-bomb'))
+    return { diagnostics: shown(diagnostics) }
   const source: Source = {
     file,
     text,

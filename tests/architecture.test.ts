@@ -8,7 +8,7 @@ const lines = [
   ['model'],
   ['diagnostic'],
   ['dates', 'languages', 'links', 'markdown', 'slug', 'text'],
-  ['helpers', 'sections'],
+  ['helpers', 'prose', 'sections'],
   ['checks', 'compose', 'exporters', 'read', 'render', 'report', 'validate', 'write'],
   ['json-schema', 'newsroom'],
   ['theme'],

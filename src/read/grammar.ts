@@ -1,7 +1,8 @@
 import type { Document } from 'yaml'
 import type { Diagnostic } from '../diagnostic.ts'
 import { type Budget, documentOf, type Parsed } from './document.ts'
-import { type Finding, findings } from './findings.ts'
+import { findings } from './findings.ts'
+import type { Finding } from './mistake.ts'
 import type { Placer } from './place.ts'
 
 /**
@@ -29,7 +30,7 @@ export function grammar(
       const place = at(start, end)
       if (told.has(place.line)) continue
       told.add(place.line)
-      diagnostics.push({ ...fault, place })
+      diagnostics.push({ ...fault, severity: 'error', place })
     }
     const mends = found.flatMap(({ mend }) => mend ?? [])
     if (mends.length === 0) {

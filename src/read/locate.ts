@@ -7,7 +7,7 @@ type Range = readonly [start: number, end: number]
 /** The way back from a path in the data to the place in the text. */
 export function locator(document: Document.Parsed, text: string, at: Placer): Source['locate'] {
   return (path: Path, pointer: Pointer = {}) => {
-    const [start, end] = rangeOf(document, path, pointer.at)
+    const [start, end] = visible(rangeOf(document, path, pointer.at), text)
     const found = pointer.find ? text.indexOf(pointer.find, start) : -1
     if (pointer.find && found >= 0 && found < Math.max(end, start + 1)) {
       return at(found, found + pointer.find.length)
@@ -34,7 +34,7 @@ function rangeOf(document: Document.Parsed, path: Path, what: Pointer['at']): Ra
       node = pair.value
       const last = depth === path.length - 1
       const value = rangeOfNode(node)
-      const empty = !value || (isScalar(node) && node.value === null)
+      const empty = !value || (isScalar(node) && node.value === null && value[0] === value[1])
       if (key && ((last && what === 'key') || empty)) return key
       // What the item itself lacks has come from the snippet that it uses.
       if (isScalar(pair.key) && pair.key.value !== String(step)) return value ?? range
@@ -44,6 +44,12 @@ function rangeOf(document: Document.Parsed, path: Path, what: Pointer['at']): Ra
     range = rangeOfNode(node) ?? range
   }
   return range
+}
+
+/** Nothing after a dash has no place of its own: the dash is pointed at. */
+function visible([start, end]: Range, text: string): Range {
+  const dash = start === end ? text.lastIndexOf('-', start - 1) : -1
+  return dash >= 0 && text.slice(dash + 1, start).trim() === '' ? [dash, dash + 1] : [start, end]
 }
 
 /** Of two equal keys the last one counts, as it does in the data. */

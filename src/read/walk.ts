@@ -1,5 +1,5 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Pair, Scalar } from 'yaml'
-import type { Diagnostic } from '../diagnostic.ts'
+import { type Diagnostic, shown } from '../diagnostic.ts'
 import { quoted } from './lines.ts'
 import type { Placer } from './place.ts'
 
@@ -18,31 +18,32 @@ type Walk = {
   text: string
   report(fault: Fault, start: number, end: number): void
   aliases: Alias[]
-  /** The anchors so far, with the nodes that each of them stands for, and those that an alias names. */
+  /** The anchors so far, with the nodes that each of them stands for. */
   anchors: Map<string, number>
-  used: Set<string>
+  /** Texts with an anchor: without an alias the author meant an ampersand. */
+  anchored: Scalar[]
 }
 
 /**
  * Whatever is wrong in a document whose grammar is sound: keys that stand twice, aliases of nothing,
  * characters that no mail can carry, words that YAML takes for something else. What is found is
- * mended in the document, so that validation sees what the author meant.
+ * mended in the document, so that validation sees what the author meant. A bomb cannot be: nobody may
+ * look into a document with one.
  */
 export function walk(document: Document.Parsed, text: string, at: Placer): Diagnostic[] {
   const faults: Diagnostic[] = []
   const report = ({ severity = 'error', ...fault }: Fault, start: number, end: number) => {
     if (faults.length < maxFaults) faults.push({ ...fault, severity, place: at(start, end) })
   }
-  const state: Walk = { text, report, aliases: [], anchors: new Map(), used: new Set() }
+  const state: Walk = { text, report, aliases: [], anchors: new Map(), anchored: [] }
   const size = visit(document.contents, state, (node) => {
     document.contents = node as typeof document.contents
   })
+  const used = new Set(state.aliases.map(({ source }) => source))
+  for (const node of state.anchored) if (!used.has(node.anchor ?? '')) mendAnchor(node, state)
   const first = state.aliases[0]
-  if (first && (state.aliases.length > maxAliases || size > maxNodes)) {
-    report(bomb, ...rangeOf(first))
-    document.contents = null
-  }
-  return faults
+  if (!first || (state.aliases.length <= maxAliases && size <= maxNodes)) return faults
+  return [{ ...bomb, severity: 'error', place: at(...rangeOf(first)) }]
 }
 
 const bomb: Fault = {
@@ -78,6 +79,7 @@ function visit(node: unknown, state: Walk, replace: (node: Scalar) => void): num
     }
   } else {
     visitScalar(node, state)
+    if (node.anchor) state.anchored.push(node)
   }
   if (node.anchor) state.anchors.set(node.anchor, size)
   return size
@@ -102,6 +104,22 @@ function visitAlias(node: Alias, state: Walk, replace: (node: Scalar) => void): 
   scalar.range = node.range ?? null
   replace(scalar)
   return 1
+}
+
+/** `venue: &c Hall` */
+function mendAnchor(node: Scalar, { text, report }: Walk): void {
+  const mark = `&${node.anchor}`
+  const [start] = rangeOf(node)
+  const at = text.lastIndexOf(mark, start)
+  const words = node.value === null ? mark : `${mark} ${node.value}`
+  const message = `A text cannot begin with \`&\`: YAML takes \`${shown(mark)}\` for a name.`
+  const hint = `Put it in quotes: \`${quoted(shown(words))}\`.`
+  report(
+    { code: 'bad-yaml', message, hint },
+    at < 0 ? start : at,
+    at < 0 ? start + 1 : at + mark.length,
+  )
+  node.value = words
 }
 
 // ---------------------------------------------------------------- keys
@@ -190,8 +208,9 @@ function lostWords(node: Scalar, text: string): [number, string] | undefined {
   const start = node.range[1]
   const end = text.indexOf('\n', start)
   const rest = text.slice(start, end < 0 ? undefined : end)
-  const found = /^(\s+)(#[^\s#].*?)\s*$/.exec(rest)
+  // Nothing at all is placed after the space, a text before it.
+  const found = (node.source === '' ? /^(\s*)(#[^\s#].*?)\s*$/ : /^(\s+)(#[^\s#].*?)\s*$/).exec(
+    rest,
+  )
   return found ? [start + (found[1] as string).length, found[2] as string] : undefined
 }
-
-const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

@@ -52,7 +52,8 @@ const elements = [...new Set([...structure, ...htmlElements, ...choosing])]
 /** Elements that a theme cannot use, and why. */
 const refused: Readonly<Record<string, string>> = {
   'mj-carousel': 'its ids are random, so no two builds are the same: use images in columns',
-  'mj-navbar': 'its menu button has a random id, so no two builds are the same: use links in mj-text',
+  'mj-navbar':
+    'its menu button has a random id, so no two builds are the same: use links in mj-text',
   'mj-include':
     'a theme is put together with partials: write `{{> name}}` and a file `_name.mjml.hbs`',
   'mj-html-attributes': 'it is applied before there is data: write the attribute in the template',
@@ -83,7 +84,7 @@ export function choiceFault(parent: string | undefined, inHead: boolean): RuleFa
 // ---------------------------------------------------------------- attributes
 
 /** Attributes that MJML copies as they are: an issue may fill them. With all others MJML computes. */
-const copied = new Set([
+export const copied: ReadonlySet<string> = new Set([
   'align',
   'alt',
   'background-color',
@@ -119,14 +120,13 @@ const copied = new Set([
 /** Where MJML computes with one of them after all. */
 const computed: Readonly<Record<string, readonly string[]>> = {
   'mj-divider': ['align'],
-  'mj-hero': ['background-url', 'padding-top', 'padding-bottom', 'vertical-align'],
+  'mj-hero': ['padding-top', 'padding-bottom'],
 }
 
 /** Attributes that make another element when they are empty. */
 const decisive: Readonly<Record<string, readonly string[]>> = {
-  'mj-button': ['href', 'background-color'],
-  'mj-column': ['background-color'],
-  'mj-hero': ['background-color'],
+  'mj-button': ['href'],
+  'mj-hero': ['background-color', 'background-url'],
   'mj-image': ['href'],
   'mj-section': ['background-color', 'background-url'],
   'mj-social-element': ['background-color', 'href', 'src', 'srcset', 'sizes'],
@@ -135,20 +135,56 @@ const decisive: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether MJML may be given this attribute of an element as an expression. */
 export const isCopied = (name: string, key: string): boolean =>
-  copied.has(key) && !computed[name]?.includes(key)
+  copied.has(key) && !listed(computed, name).includes(key)
+
+/** Whether an attribute makes another element when it is empty. */
+export const isDecisive = (name: string, key: string): boolean =>
+  listed(decisive, name).includes(key)
+
+/** `mj-all` and `mj-class` stand for every element. */
+const listed = (table: Readonly<Record<string, readonly string[]>>, name: string) =>
+  name === 'mj-all' || name === 'mj-class' ? Object.values(table).flat() : (table[name] ?? [])
 
 /** Fields of an edition that hold one word and are never empty. */
 export const wordFields: ReadonlySet<string> = new Set(
   'base date direction end id kind language number slug start type'.split(' '),
 )
 
-/** What is known of an attribute's surroundings: its element, and the conditions that hold there. */
-export type Where = { name: string; tag: string; conditions: readonly string[]; isDefault: boolean }
+/**
+ * What is known of an attribute's surroundings: its element, the conditions that hold there, whether
+ * it is a default in `mj-attributes`, and whether an issue decides the direction of all sections.
+ */
+export type Where = {
+  name: string
+  tag: string
+  conditions: readonly string[]
+  isDefault: boolean
+  isTurned: boolean
+}
 
 /** What is wrong with an attribute, whose tokens of the theme are filled in. */
 export function attributeFault(attribute: Attribute, where: Where): RuleFault | undefined {
   const { key, value, quote } = attribute
-  const { name, tag, isDefault } = where
+  if (!value.includes('{{')) return fixedFault(key, where)
+  if (value.includes(quote)) {
+    const message = `\`${key}\` has quotes within its quotes.`
+    return { message, hint: `Write one pair as \`${quote === '"' ? "'" : '"'}\`.` }
+  }
+  if (!isCopied(where.name, key) || (key === 'direction' && hasGutter(where.tag))) {
+    return {
+      message: `\`${key}\` of \`${where.name}\` cannot come from an issue: MJML decides with it before there is data.`,
+      hint: 'Write the value, or a token of the theme that is a colour, a length or a font.',
+    }
+  }
+  if (where.isDefault) return defaultFault(key, value, where)
+  if (key === 'css-class') return classFault(value)
+  return colourFault(key, value) ?? emptyFault(key, value, where)
+}
+
+const hasGutter = (tag: string): boolean => /\sgutter\s*=/.test(tag)
+
+/** What is wrong with an attribute that holds no data. */
+function fixedFault(key: string, { name, isDefault, isTurned }: Where): RuleFault | undefined {
   if (name === 'mj-style' && key === 'inline') {
     const message = '`mj-style inline` is applied before there is data.'
     return { message, hint: 'Write the style on the element.' }
@@ -156,21 +192,23 @@ export function attributeFault(attribute: Attribute, where: Where): RuleFault | 
   if (isDefault && (key === 'gap' || key === 'gutter')) {
     return { message: `\`${key}\` cannot be a default.`, hint: 'Write it on the element.' }
   }
-  if (!value.includes('{{')) return undefined
-  if (value.includes(quote)) {
-    const other = quote === '"' ? "'" : '"'
-    const message = `\`${key}\` has quotes within its quotes.`
-    return { message, hint: `Write one pair as \`${other}\`.` }
+  if (!isTurned || key !== 'gutter') return undefined
+  const message = '`gutter` cannot go with a `direction` from an issue.'
+  return { message, hint: 'Use padding.' }
+}
+
+/** A default is written out in every loop: there only what begins at `@root` stays the same. */
+function defaultFault(key: string, value: string, { name }: Where): RuleFault | undefined {
+  if (isDecisive(name, key) || key === 'css-class') {
+    const message = `\`${key}\` from an issue cannot be a default.`
+    return { message, hint: 'Write it on the element.' }
   }
-  const isTurned = key === 'direction' && /\sgutter\s*=/.test(tag)
-  if (isDefault || isTurned || !isCopied(name, key)) {
-    const message = `\`${key}\` of \`${name}\` cannot come from an issue: MJML decides with it before there is data.`
-    return {
-      message,
-      hint: 'Write the value, or a token of the theme that is a colour, a length or a font.',
-    }
-  }
-  return key === 'css-class' ? classFault(value) : (colourFault(key, value) ?? emptyFault(key, value, where))
+  const path = expressionsOf(value)
+    .map(insideOf)
+    .find((each) => !/^@root\.[\w.-]+$/.test(each))
+  if (path === undefined) return colourFault(key, value)
+  const message = `\`${path}\` means another thing in every loop: it cannot be in a default.`
+  return { message, hint: `Write \`@root.${path}\` if the edition's own is meant.` }
 }
 
 function classFault(value: string): RuleFault | undefined {
@@ -178,10 +216,15 @@ function classFault(value: string): RuleFault | undefined {
     const message = '`css-class` with data holds one class and no space.'
     return { message, hint: 'Put the second class on an element inside.' }
   }
-  const stranger = expressionsOf(value).map(insideOf).find((path) => !wordFields.has(last(path)))
+  const stranger = expressionsOf(value)
+    .map(insideOf)
+    .find((path) => !wordFields.has(last(path)))
   if (stranger === undefined) return undefined
   const message = `\`${stranger}\` may hold spaces or nothing: it cannot be a \`css-class\`.`
-  return { message, hint: `A class can be made of ${[...wordFields].map((each) => `\`${each}\``).join(', ')}.` }
+  return {
+    message,
+    hint: `A class can be made of ${[...wordFields].map((each) => `\`${each}\``).join(', ')}.`,
+  }
 }
 
 const last = (path: string): string => path.split(/[./]/).at(-1) ?? ''
@@ -194,8 +237,12 @@ function colourFault(key: string, value: string): RuleFault | undefined {
     : { message: `\`${short}\` beside data needs six digits.`, hint: 'Write it like `#0b5a61`.' }
 }
 
-function emptyFault(key: string, value: string, { name, conditions }: Where): RuleFault | undefined {
-  if (!decisive[name]?.includes(key)) return undefined
+function emptyFault(
+  key: string,
+  value: string,
+  { name, conditions }: Where,
+): RuleFault | undefined {
+  if (!isDecisive(name, key)) return undefined
   const whole = value.replace(/\{\{[#^][\s\S]*\{\{\/[\s\S]*?\}\}/g, '')
   if (withoutExpressions(whole).trim() !== '') return undefined
   const fields = expressionsOf(value).map(insideOf)

@@ -39,13 +39,19 @@ function seenIn({ html }: Prose): string {
   const { document, faults } = parseStrictly(page)
   expect(faults).toEqual([])
   const body = only(document, 'body')
-  for (const { tagName, attrs } of elements(body)) {
-    expect(Object.keys(allowed)).toContain(tagName)
-    expect(allowed[tagName]).toEqual(expect.arrayContaining(attrs.map(({ name }) => name)))
-  }
+  const strange = [...elements(body)].filter(
+    ({ tagName, attrs }) =>
+      !attrs.every(({ name }) => allowed[tagName]?.includes(name)) || !allowed[tagName],
+  )
+  expect(strange.map(({ tagName }) => tagName)).toEqual([])
   const links = addresses(body)
-  for (const link of links) expect(link).toMatch(/^(https?:\/\/|mailto:|tel:)[^\s<>"]*$/i)
+  const address = /^(https?:\/\/|mailto:|tel:)[^\s<>"]*$/i
+  expect(links.filter((link) => !address.test(link))).toEqual([])
   return [visibleText(body), ...links].join('\n')
+}
+
+function expectAll(words: string[], ...parts: string[]): void {
+  for (const part of parts) expect(words.filter((word) => !part.includes(word))).toEqual([])
 }
 
 const syntax = [
@@ -72,10 +78,7 @@ it('keeps any text, and makes sound HTML of it', { timeout: 600_000 }, () => {
     const { html, plain } = judge(text)
     // Entities are the one thing that is read as something else.
     const words = text.replace(/&#?\w+;/g, ' ').match(/\p{L}+/gu) ?? []
-    for (const word of words) {
-      expect(html).toContain(word)
-      expect(plain).toContain(word)
-    }
+    expectAll(words, html, plain)
   }
   fc.assert(fc.property(texts, judgeText), fuzz)
 })
@@ -92,10 +95,7 @@ it('keeps every word among marks, and makes sound HTML of them', { timeout: 600_
   })
   const judgeWords = (text: string) => {
     const { html, plain } = judge(text)
-    for (const word of text.match(/q\d+q/g) ?? []) {
-      expect(html).toContain(word)
-      expect(plain).toContain(word)
-    }
+    expectAll(text.match(/q\d+q/g) ?? [], html, plain)
   }
   fc.assert(fc.property(texts, judgeWords), fuzz)
 })

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
+import { type Diagnostic, UserError } from '../diagnostic.ts'
+import type { CompiledTheme } from '../model.ts'
+import { put } from '../write.ts'
+import type { SettledTheme } from './settle.ts'
+
+/**
+ * The name under which a compiled theme is kept: whatever goes into the making of it is in the name,
+ * so that two themes of one name are the same, and one that was changed has another.
+ */
+export function keyOf(theme: SettledTheme): string {
+  const { version, dependencies } = manifest
+  const files = Object.entries(theme.files).sort(([a], [b]) => (a < b ? -1 : 1))
+  const parts = [
+    [version, dependencies.mjml, dependencies.handlebars],
+    theme.name,
+    files.map(([name, { text }]) => [name, text]),
+    Object.entries(theme.tokens),
+    Object.entries(theme.fixed),
+    Object.entries(theme.prose),
+  ]
+  return checksum(JSON.stringify(parts)).slice(0, 32)
+}
+
+/** Where compiled themes are kept: beside the project's packages, else in the user's cache folder. */
+export function cacheFolder(root: string, env: NodeJS.ProcessEnv): string {
+  const packages = join(root, 'node_modules')
+  if (existsSync(packages)) return join(packages, '.cache', 'newswire')
+  const named = [env.XDG_CACHE_HOME, env.LOCALAPPDATA].find((path) => path && isAbsolute(path))
+  return join(named ?? join(env.HOME || homedir(), '.cache'), 'newswire')
+}
+
+/** A kept theme; undefined when there is none, or when it is not what was kept under this key. */
+export async function stored(folder: string, key: string): Promise<CompiledTheme | undefined> {
+  const text = await readFile(join(folder, `${key}.json`), 'utf8').catch(() => '')
+  const end = text.indexOf('\n')
+  const payload = text.slice(end + 1)
+  if (end < 0 || text.slice(0, end) !== checksum(key + payload)) return undefined
+  return JSON.parse(payload) as CompiledTheme
+}
+
+/** Keeps a compiled theme. A cache that cannot be written costs time, not the build: it is only noted. */
+export async function store(
+  folder: string,
+  key: string,
+  theme: CompiledTheme,
+): Promise<Diagnostic | undefined> {
+  const payload = JSON.stringify(theme)
+  try {
+    await put(join(folder, `${key}.json`), Buffer.from(`${checksum(key + payload)}\n${payload}`))
+    return undefined
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const message = `The compiled theme could not be kept, so that the next build takes as long. ${error.message}`
+    return { code: 'cache-unwritable', severity: 'info', message, path: ['theme'] }
+  }
+}
+
+const checksum = (text: string): string => createHash('sha256').update(text).digest('hex')

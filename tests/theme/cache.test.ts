@@ -1,0 +1,238 @@
+import { execFile } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { findNewsroom, type Newsroom } from '../../src/index.ts'
+import { keyOf } from '../../src/theme/cache.ts'
+import type { SettledTheme } from '../../src/theme/settle.ts'
+import { settleTheme, themeFor } from '../../src/theme.ts'
+import { folderOf, put } from './temporary.ts'
+
+const run = promisify(execFile)
+const project = join(import.meta.dirname, '../..')
+const bin = join(project, 'bin/newswire.js')
+
+/** The sample newsroom in a folder of its own, in a colour that no theme ships in. */
+function house(): string {
+  const root = folderOf()
+  const settings = readFileSync(join(project, 'newswire.yaml'), 'utf8')
+  put(root, 'newswire.yaml', settings.replace(/^brand: .*$/m, 'brand: { accent: "#123456" }'))
+  cpSync(join(project, 'issues/16.yaml'), join(root, 'issues/16.yaml'))
+  return root
+}
+
+/** The same with a theme of two lines, which is compiled at once. */
+function small(): string {
+  const root = house()
+  const settings = readFileSync(join(root, 'newswire.yaml'), 'utf8')
+  put(root, 'newswire.yaml', settings.replace(/^theme: .*$/m, 'theme: small'))
+  put(
+    root,
+    'templates/small/theme.yaml',
+    'description: Small.\ntokens:\n  accent: { type: color, default: "#000000", description: Ink. }\n',
+  )
+  const layout = '<mjml><mj-body background-color="{{theme.accent}}"></mj-body></mjml>'
+  put(root, 'templates/small/layout.mjml.hbs', layout)
+  put(root, 'templates/small/layout.txt.hbs', '{{title}}\n')
+  return root
+}
+
+const envOf = (root: string) => ({
+  PATH: process.env.PATH,
+  HOME: join(root, 'home'),
+  XDG_CACHE_HOME: join(root, 'cache'),
+})
+
+const build = (root: string, node: string[] = [], env: NodeJS.ProcessEnv = {}) =>
+  run(process.execPath, [...node, bin, '-C', root, 'build', '16'], {
+    env: { ...envOf(root), ...env },
+  })
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+
+const cached = (root: string) => filesIn(join(root, 'cache')).map((path) => basename(path))
+
+describe('the cache of compiled themes, in real processes', () => {
+  it('lets two builds race', async () => {
+    const root = house()
+    const done = await Promise.all([build(root), build(root)])
+    expect(done.map(({ stderr }) => stderr)).toEqual(['', ''])
+    expect(cached(root)).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.json$/)])
+    expect(filesIn(join(root, 'out')).map((path) => basename(path))).toEqual([
+      'newswire-16.html',
+      'newswire-16.txt',
+    ])
+    expect(readFileSync(join(root, 'out/newswire-16.html'), 'utf8')).toContain('#123456')
+  })
+
+  it('gives the same mail from the cache, and writes nothing but the mail and the cache', async () => {
+    const root = house()
+    const before = filesIn(root)
+    await build(root)
+    const first = filesIn(join(root, 'out')).map((path) => readFileSync(path, 'utf8'))
+    await build(root)
+    expect(filesIn(join(root, 'out')).map((path) => readFileSync(path, 'utf8'))).toEqual(first)
+    const written = filesIn(root).filter((path) => !before.includes(path))
+    const [kept = ''] = cached(root)
+    expect(written.map((path) => path.slice(root.length + 1))).toEqual([
+      `cache/newswire/${kept}`,
+      'out/newswire-16.html',
+      'out/newswire-16.txt',
+    ])
+  })
+
+  it('keeps the theme beside the packages where there are some', async () => {
+    const root = house()
+    mkdirSync(join(root, 'node_modules'))
+    await build(root)
+    expect(filesIn(join(root, 'node_modules/.cache/newswire'))).toHaveLength(1)
+    expect(existsSync(join(root, 'cache'))).toBe(false)
+  })
+
+  it('builds all the same where no cache can be written, and says so', async () => {
+    const root = house()
+    put(root, 'cache/newswire', 'A file where the folder should be.')
+    const { stdout, stderr } = await build(root)
+    expect(stderr).toContain('cache-unwritable')
+    expect(stdout).toContain('newswire-16.html')
+    expect(cached(root)).toEqual(['newswire'])
+  })
+})
+
+/** Every module of a package that a build loads. */
+async function packagesOf(root: string): Promise<string[]> {
+  const list = join(root, 'loads.txt')
+  const hook = join(import.meta.dirname, '../fixtures/record-loads.mjs')
+  await build(root, ['--import', hook], { NEWSWIRE_LOADS: list })
+  const loads = readFileSync(list, 'utf8').split('\n')
+  rmSync(list)
+  return loads.filter((path) => path.includes('node_modules'))
+}
+
+describe('what a build loads', () => {
+  it('is MJML and the compiler of Handlebars, when a theme has to be compiled, and then no more', async () => {
+    const root = house()
+    const cold = await packagesOf(root)
+    for (const name of ['mjml', 'handlebars']) {
+      expect(cold.some((path) => path.includes(`node_modules/${name}/`))).toBe(true)
+    }
+    expect(await packagesOf(root)).toEqual([])
+  })
+
+  it.each(['newswire', 'letter'])('is no package, by the theme %s as it ships', async (theme) => {
+    const root = house()
+    const settings = readFileSync(join(root, 'newswire.yaml'), 'utf8')
+    const plain = settings.replace(/^brand: .*$/m, '').replace(/^theme: .*$/m, `theme: ${theme}`)
+    put(root, 'newswire.yaml', plain)
+    expect(await packagesOf(root)).toEqual([])
+    expect(existsSync(join(root, 'cache'))).toBe(false)
+  })
+})
+
+describe('a kept theme', () => {
+  async function opened(): Promise<{ newsroom: Newsroom; env: NodeJS.ProcessEnv; path: string }> {
+    const root = small()
+    const { value } = await findNewsroom(root)
+    const newsroom = value as Newsroom
+    const env = envOf(root)
+    await themeFor(newsroom, env)
+    const [path = ''] = filesIn(join(root, 'cache'))
+    return { newsroom, env, path }
+  }
+
+  it.each<[string, (text: string) => string]>([
+    ['empty', () => ''],
+    ['cut short', (text) => text.slice(0, text.length / 2)],
+    ['cut to its checksum', (text) => text.slice(0, text.indexOf('\n') + 1)],
+    ['changed in one letter', (text) => text.replace('#123456', '#123457')],
+    ['of zeros', (text) => '\0'.repeat(text.length)],
+    ['another program’s', () => '{"version":3,"sources":[]}\n'],
+  ])('that is %s is passed over and made again', async (_, damage) => {
+    const { newsroom, env, path } = await opened()
+    const sound = readFileSync(path, 'utf8')
+    const whole = await themeFor(newsroom, env)
+    writeFileSync(path, damage(sound))
+    expect(await themeFor(newsroom, env)).toEqual(whole)
+    expect(readFileSync(path, 'utf8')).toBe(sound)
+  })
+
+  it('that was kept for another theme is passed over', async () => {
+    const { newsroom, env, path } = await opened()
+    const sound = readFileSync(path, 'utf8')
+    const other = { ...newsroom, brand: { accent: '#234567' } }
+    await themeFor(other, env)
+    const folder = join(path, '..')
+    const strange = filesIn(folder).find((each) => each !== path) as string
+    writeFileSync(path, readFileSync(strange))
+    const { value } = await themeFor(newsroom, env)
+    expect(value?.tokens.accent).toBe('#123456')
+    expect(readFileSync(path, 'utf8')).toBe(sound)
+  })
+})
+
+describe('the name of a kept theme', () => {
+  const theme: SettledTheme = {
+    name: 'own',
+    files: {
+      'layout.mjml.hbs': { path: 'templates/own/layout.mjml.hbs', text: 'a' },
+      'layout.txt.hbs': { path: 'templates/own/layout.txt.hbs', text: 'b' },
+    },
+    tokens: { ink: '#000000' },
+    fixed: { ink: '#000000' },
+    prose: { p: 'margin:0' },
+  }
+  const file = (text: string) => ({ path: 'templates/own/layout.mjml.hbs', text })
+
+  it.each<[string, Partial<SettledTheme>]>([
+    ['its name', { name: 'other' }],
+    ['a file', { files: { ...theme.files, 'layout.mjml.hbs': file('c') } }],
+    ['one file more', { files: { ...theme.files, '_item.mjml.hbs': file('a') } }],
+    ['one file less', { files: { 'layout.mjml.hbs': file('a') } }],
+    [
+      'the name of a file',
+      { files: { 'layout.mjml.hbs': file('a'), 'section.txt.hbs': file('b') } },
+    ],
+    ['a token', { tokens: { ink: '#000001' } }],
+    ['what a token stands for', { fixed: { ink: '{{@root.theme.ink}}' } }],
+    ['a style', { prose: { p: 'margin:1px' } }],
+  ])('is another one when %s is', (_, change) => {
+    expect(keyOf({ ...theme, ...change })).not.toBe(keyOf(theme))
+  })
+
+  it('is the same wherever the folder stands, and in whatever order it is read', () => {
+    const files = Object.fromEntries(
+      Object.entries(theme.files)
+        .reverse()
+        .map(([name, { text }]) => [name, { path: `/elsewhere/${name}`, text }]),
+    )
+    expect(keyOf({ ...theme, files })).toBe(keyOf(theme))
+  })
+
+  it('changes with a file of the folder', async () => {
+    const root = house()
+    const own = readFileSync(join(root, 'newswire.yaml'), 'utf8').replace(
+      /^theme: .*$/m,
+      'theme: own',
+    )
+    put(root, 'newswire.yaml', own)
+    put(root, 'templates/own/theme.yaml', 'description: Ours.\nextends: newswire\n')
+    const { value } = await findNewsroom(root)
+    const before = (await settleTheme(value as Newsroom)).value as SettledTheme
+    put(root, 'templates/own/_footer.mjml.hbs', '<mj-section></mj-section>')
+    const after = (await settleTheme(value as Newsroom)).value as SettledTheme
+    expect(keyOf(after)).not.toBe(keyOf(before))
+  })
+})
