@@ -17,8 +17,9 @@ export function explainUrl(url: string): string | undefined {
   if (url.length > longest) return `An address has at most ${longest} characters.`
   const scheme = schemeOf(url)?.toLowerCase()
   if (/[\s\p{Cc}]/u.test(url)) {
-    const joined = url.trim().replace(/\s+/gu, scheme === 'tel:' ? '-' : '%20')
-    return `An address has no spaces in it: write \`${joined}\`.`
+    const joined = url.trim().replace(/[\s\p{Cc}]+/gu, scheme === 'tel:' ? '-' : '%20')
+    const sound = joined.length < 200 && explainUrl(joined) === undefined
+    return `An address has no spaces in it${sound ? `: write \`${joined}\`` : ''}.`
   }
   // Browsers take them for slashes, so that a path would become another website.
   if (url.includes('\\')) return 'An address has slashes (`/`), no backslashes.'

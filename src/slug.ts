@@ -8,10 +8,11 @@ const longest = 40
 export function slug(text: string): string {
   const name = text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    // Accents go; the vowel signs of Hindi, which are marks as well, are letters to its readers.
+    .replace(/[\u0300-\u036f]+/g, '')
     .toLowerCase()
     .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .normalize('NFC')
   if (name.length <= longest) return name

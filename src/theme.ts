@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Diagnostic, isError, type Result } from './diagnostic.ts'
+import { type Diagnostic, type Result, result } from './diagnostic.ts'
 import type { CompiledTheme, Newsroom } from './model.ts'
 import { cacheFolder, keyOf, store, stored } from './theme/cache.ts'
+import { inputsOf } from './theme/inputs.ts'
 import { type SettledTheme, settle } from './theme/settle.ts'
 
 /** The folder of the package: themes that are built in, and their compiled form, stand in it. */
 const home = fileURLToPath(new URL('..', import.meta.url))
+const builtIn = join(home, 'templates')
 
 /**
  * The compiled theme of a newsroom: as shipped, from the cache, or compiled now. Whatever was made
@@ -16,41 +18,40 @@ export async function themeFor(
   newsroom: Newsroom,
   env: NodeJS.ProcessEnv,
 ): Promise<Result<CompiledTheme>> {
-  const settled = await settleTheme(newsroom)
-  if (!settled.value) return { diagnostics: settled.diagnostics }
-  const key = keyOf(settled.value)
+  const key = keyOf(inputsOf(newsroom, builtIn))
   const cache = cacheFolder(newsroom.root, env)
   for (const folder of [join(home, 'dist', 'themes'), cache]) {
     const kept = await stored(folder, key)
-    if (kept) return { value: kept, diagnostics: settled.diagnostics }
+    if (kept) return { value: kept, diagnostics: [] }
   }
-  const made = await make(settled.value)
-  const diagnostics = [...settled.diagnostics, ...made.diagnostics]
-  if (!made.value) return { diagnostics }
+  const made = await make(newsroom)
+  // What has something to say is made again the next time, so that it is said again.
+  if (!made.value || made.diagnostics.length > 0) return made
   const note = await store(cache, key, made.value)
-  return { value: made.value, diagnostics: note ? [...diagnostics, note] : diagnostics }
+  return note ? { ...made, diagnostics: [note] } : made
 }
 
 /** A theme's folder and those that it extends, read and put together, with the newsroom's brand. */
 export const settleTheme = (newsroom: Newsroom): Promise<Result<SettledTheme>> =>
-  settle(newsroom, join(home, 'templates'))
+  settle(newsroom, builtIn)
 
 /** Stage 1 and its gate, with everything heavy loaded only here. */
-async function make(theme: SettledTheme): Promise<Result<CompiledTheme>> {
+async function make(newsroom: Newsroom): Promise<Result<CompiledTheme>> {
+  const settled = await settleTheme(newsroom)
+  if (!settled.value) return { diagnostics: settled.diagnostics }
   const { compile } = await import('./theme/compile.ts')
   const { gate } = await import('./theme/gate.ts')
-  const compiled = await compile(theme)
-  if (!compiled.value) return compiled
-  const diagnostics = [...compiled.diagnostics, ...(await gate(theme, compiled.value))]
-  return diagnostics.some(isError) ? { diagnostics } : { value: compiled.value, diagnostics }
+  const compiled = await compile(settled.value)
+  const diagnostics = [...settled.diagnostics, ...compiled.diagnostics]
+  if (!compiled.value) return { diagnostics }
+  diagnostics.push(...(await gate(settled.value, compiled.value)))
+  return result(compiled.value, diagnostics)
 }
 
 /** Compiles a theme into a folder under its key: how the built-in themes are shipped. */
 export async function shipTheme(newsroom: Newsroom, folder: string): Promise<Diagnostic[]> {
-  const settled = await settleTheme(newsroom)
-  if (!settled.value) return settled.diagnostics
-  const made = await make(settled.value)
+  const made = await make(newsroom)
   if (!made.value) return made.diagnostics
-  const note = await store(folder, keyOf(settled.value), made.value)
+  const note = await store(folder, keyOf(inputsOf(newsroom, builtIn)), made.value)
   return note ? [note] : made.diagnostics
 }

@@ -7,25 +7,24 @@ import manifest from '../../package.json' with { type: 'json' }
 import { type Diagnostic, UserError } from '../diagnostic.ts'
 import type { CompiledTheme } from '../model.ts'
 import { put } from '../write.ts'
-import type { SettledTheme } from './settle.ts'
+import type { Inputs } from './inputs.ts'
 
 /**
  * The name under which a compiled theme is kept: whatever goes into the making of it is in the name,
  * so that two themes of one name are the same, and one that was changed has another.
  */
-export function keyOf(theme: SettledTheme): string {
+export function keyOf({ name, brand, files }: Inputs): string {
   const { version, dependencies } = manifest
-  const files = Object.entries(theme.files).sort(([a], [b]) => (a < b ? -1 : 1))
   const parts = [
     [version, dependencies.mjml, dependencies.handlebars],
-    theme.name,
-    files.map(([name, { text }]) => [name, text]),
-    Object.entries(theme.tokens),
-    Object.entries(theme.fixed),
-    Object.entries(theme.prose),
+    name,
+    Object.entries(brand).sort(byName),
+    Object.entries(files).sort(byName),
   ]
   return checksum(JSON.stringify(parts)).slice(0, 32)
 }
+
+const byName = ([a]: [string, string], [b]: [string, string]): number => (a < b ? -1 : 1)
 
 /** Where compiled themes are kept: beside the project's packages, else in the user's cache folder. */
 export function cacheFolder(root: string, env: NodeJS.ProcessEnv): string {

@@ -13,8 +13,8 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { findNewsroom, type Newsroom } from '../../src/index.ts'
 import { keyOf } from '../../src/theme/cache.ts'
-import type { SettledTheme } from '../../src/theme/settle.ts'
-import { settleTheme, themeFor } from '../../src/theme.ts'
+import { type Inputs, inputsOf } from '../../src/theme/inputs.ts'
+import { themeFor } from '../../src/theme.ts'
 import { folderOf, put } from './temporary.ts'
 
 const run = promisify(execFile)
@@ -79,7 +79,7 @@ describe('the cache of compiled themes, in real processes', () => {
   })
 
   it('gives the same mail from the cache, and writes nothing but the mail and the cache', async () => {
-    const root = house()
+    const root = small()
     const before = filesIn(root)
     await build(root)
     const first = filesIn(join(root, 'out')).map((path) => readFileSync(path, 'utf8'))
@@ -95,7 +95,7 @@ describe('the cache of compiled themes, in real processes', () => {
   })
 
   it('keeps the theme beside the packages where there are some', async () => {
-    const root = house()
+    const root = small()
     mkdirSync(join(root, 'node_modules'))
     await build(root)
     expect(filesIn(join(root, 'node_modules/.cache/newswire'))).toHaveLength(1)
@@ -103,7 +103,7 @@ describe('the cache of compiled themes, in real processes', () => {
   })
 
   it('builds all the same where no cache can be written, and says so', async () => {
-    const root = house()
+    const root = small()
     put(root, 'cache/newswire', 'A file where the folder should be.')
     const { stdout, stderr } = await build(root)
     expect(stderr).toContain('cache-unwritable')
@@ -124,7 +124,7 @@ async function packagesOf(root: string): Promise<string[]> {
 
 describe('what a build loads', () => {
   it('is MJML and the compiler of Handlebars, when a theme has to be compiled, and then no more', async () => {
-    const root = house()
+    const root = small()
     const cold = await packagesOf(root)
     for (const name of ['mjml', 'handlebars']) {
       expect(cold.some((path) => path.includes(`node_modules/${name}/`))).toBe(true)
@@ -184,55 +184,52 @@ describe('a kept theme', () => {
 })
 
 describe('the name of a kept theme', () => {
-  const theme: SettledTheme = {
+  const inputs: Inputs = {
     name: 'own',
-    files: {
-      'layout.mjml.hbs': { path: 'templates/own/layout.mjml.hbs', text: 'a' },
-      'layout.txt.hbs': { path: 'templates/own/layout.txt.hbs', text: 'b' },
-    },
-    tokens: { ink: '#000000' },
-    fixed: { ink: '#000000' },
-    prose: { p: 'margin:0' },
+    brand: { ink: '#000000' },
+    files: { 'own/layout.mjml.hbs': 'a', 'own/layout.txt.hbs': 'b' },
   }
-  const file = (text: string) => ({ path: 'templates/own/layout.mjml.hbs', text })
 
-  it.each<[string, Partial<SettledTheme>]>([
+  it.each<[string, Partial<Inputs>]>([
     ['its name', { name: 'other' }],
-    ['a file', { files: { ...theme.files, 'layout.mjml.hbs': file('c') } }],
-    ['one file more', { files: { ...theme.files, '_item.mjml.hbs': file('a') } }],
-    ['one file less', { files: { 'layout.mjml.hbs': file('a') } }],
-    [
-      'the name of a file',
-      { files: { 'layout.mjml.hbs': file('a'), 'section.txt.hbs': file('b') } },
-    ],
-    ['a token', { tokens: { ink: '#000001' } }],
-    ['what a token stands for', { fixed: { ink: '{{@root.theme.ink}}' } }],
-    ['a style', { prose: { p: 'margin:1px' } }],
+    ['a file', { files: { ...inputs.files, 'own/layout.mjml.hbs': 'c' } }],
+    ['one file more', { files: { ...inputs.files, 'own/_item.mjml.hbs': 'a' } }],
+    ['one file less', { files: { 'own/layout.mjml.hbs': 'a' } }],
+    ['a file’s name', { files: { 'own/layout.mjml.hbs': 'a', 'own/section.txt.hbs': 'b' } }],
+    ['the brand', { brand: { ink: '#000001' } }],
   ])('is another one when %s is', (_, change) => {
-    expect(keyOf({ ...theme, ...change })).not.toBe(keyOf(theme))
+    expect(keyOf({ ...inputs, ...change })).not.toBe(keyOf(inputs))
   })
 
-  it('is the same wherever the folder stands, and in whatever order it is read', () => {
-    const files = Object.fromEntries(
-      Object.entries(theme.files)
-        .reverse()
-        .map(([name, { text }]) => [name, { path: `/elsewhere/${name}`, text }]),
-    )
-    expect(keyOf({ ...theme, files })).toBe(keyOf(theme))
+  it('is the same in whatever order the files are read', () => {
+    const files = Object.fromEntries(Object.entries(inputs.files).reverse())
+    expect(keyOf({ ...inputs, files })).toBe(keyOf(inputs))
   })
 
-  it('changes with a file of the folder', async () => {
+  it.each<[string, string, string]>([
+    ['of its own folder', 'extends: newswire\n', 'templates/own/_footer.mjml.hbs'],
+    ['of a theme that it extends', '"extends" : \'base\'\n', 'templates/base/_x.mjml.hbs'],
+    ['of a theme that this one extends', '{ extends: middle }\n', 'templates/base/_x.mjml.hbs'],
+  ])('changes with a file %s', async (_, settings, file) => {
     const root = house()
-    const own = readFileSync(join(root, 'newswire.yaml'), 'utf8').replace(
-      /^theme: .*$/m,
-      'theme: own',
-    )
-    put(root, 'newswire.yaml', own)
-    put(root, 'templates/own/theme.yaml', 'description: Ours.\nextends: newswire\n')
+    const own = readFileSync(join(root, 'newswire.yaml'), 'utf8')
+    put(root, 'newswire.yaml', own.replace(/^theme: .*$/m, 'theme: own'))
+    put(root, 'templates/own/theme.yaml', settings)
+    put(root, 'templates/middle/theme.yaml', 'extends: base\n')
+    put(root, 'templates/base/theme.yaml', 'description: Ours.\n')
     const { value } = await findNewsroom(root)
-    const before = (await settleTheme(value as Newsroom)).value as SettledTheme
-    put(root, 'templates/own/_footer.mjml.hbs', '<mj-section></mj-section>')
-    const after = (await settleTheme(value as Newsroom)).value as SettledTheme
-    expect(keyOf(after)).not.toBe(keyOf(before))
+    const newsroom = value as Newsroom
+    const key = () => keyOf(inputsOf(newsroom, join(project, 'templates')))
+    const before = key()
+    put(root, 'templates/other/theme.yaml', 'description: Not ours.\n')
+    expect(key()).toBe(before)
+    put(root, file, '<mj-section></mj-section>')
+    expect(key()).not.toBe(before)
+  })
+
+  it('leaves out what the newsroom has beside its theme', async () => {
+    const { value } = await findNewsroom(house())
+    const { files } = inputsOf(value as Newsroom, join(project, 'templates'))
+    expect(Object.keys(files).every((name) => /^newswire\//.test(name))).toBe(true)
   })
 })
