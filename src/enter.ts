@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { type Diagnostic, exits, isError, UserError } from './diagnostic.ts'
 import type { Day, IO, Newsroom, Setting } from './model.ts'
 import { findIssues, findNewsroom, noIssues } from './newsroom.ts'
@@ -74,7 +73,7 @@ async function* inTurn(
     for (const [index, path] of paths.entries()) {
       progress(io, index, paths.length)
       // Between two issues Node hears of a signal: Ctrl-C ends long work at once.
-      await setImmediate()
+      await new Promise((done) => setImmediate(done))
       yield await build(path)
     }
   } finally {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { type Diagnostic, type Result, UserError, withExcerpt } from './diagnostic.ts'
 import type { Source } from './model.ts'
 import { decode } from './read/decode.ts'
@@ -14,7 +14,7 @@ const maxPieces = 40_000
 export async function read(path: string, name = path): Promise<Result<Source>> {
   let bytes: Uint8Array
   try {
-    bytes = await readFile(path)
+    bytes = readFileSync(path)
   } catch (error) {
     throw new UserError(refusal(name, (error as NodeJS.ErrnoException).code))
   }

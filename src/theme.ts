@@ -21,7 +21,7 @@ export async function themeFor(
   const key = keyOf(inputsOf(newsroom, builtIn))
   const cache = cacheFolder(newsroom.root, env)
   for (const folder of [join(home, 'dist', 'themes'), cache]) {
-    const kept = await stored(folder, key)
+    const kept = stored(folder, key)
     if (kept) return { value: kept, diagnostics: [] }
   }
   const made = await make(newsroom)

@@ -53,14 +53,20 @@ describe('the report for a person', () => {
     ['an error in one of two', [of(fault(1, 1, 2)), of()], '✖ 1 error  in 2 issues'],
     ['a note', [of(fault(1, 1, 2, { severity: 'info' }))], '✔ no faults in 1 issue'],
     ['the newsroom', [{ ...of(fault(1, 1, 2)), isNewsroom: true }], '✖ 1 error'],
-    ['newsroom and issue', [{ ...of(fault(1, 1, 2)), isNewsroom: true }, of()], '✖ 1 error  in 1 issue'],
+    [
+      'newsroom and issue',
+      [{ ...of(fault(1, 1, 2)), isNewsroom: true }, of()],
+      '✖ 1 error  in 1 issue',
+    ],
   ])('counts %s', (_, reported, totals) => {
     expect(lines(...reported).at(-1)).toBe(totals)
   })
 
   it('puts a fault under the file in which it stands', () => {
     const place = { file: 'newswire.yaml', line: 3, column: 1, endLine: 3, endColumn: 5 }
-    const heads = lines(of(fault(1, 1, 2), { ...fault(3, 1, 5), place })).filter((line) => /^\w/.test(line))
+    const heads = lines(of(fault(1, 1, 2), { ...fault(3, 1, 5), place })).filter((line) =>
+      /^\w/.test(line),
+    )
     expect(heads).toEqual(['issues/16.yaml', 'newswire.yaml'])
   })
 

@@ -28,8 +28,13 @@ export function decode(file: string, bytes: Uint8Array | string): string | Diagn
 const lineEnds = (text: string): string => text.replace(/\r(?!\n)/g, '\n')
 
 function badEncoding(file: string, bytes: Uint8Array): Diagnostic {
-  const good = validUpTo(bytes)
-  const before = new TextDecoder().decode(bytes.subarray(0, good)).split(/\r\n|\r|\n/)
+  // What the cut leaves unfinished is held back by `stream`.
+  const sound = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    bytes.subarray(0, validUpTo(bytes)),
+    { stream: true },
+  )
+  const good = Buffer.byteLength(sound)
+  const before = sound.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const start = before.at(-1) as string
   const line = before.length
   const column = start.length + 1

@@ -1,7 +1,7 @@
 import type { Document } from 'yaml'
 import { lineAt } from './lines.ts'
 import type { Finding, Mistake } from './mistake.ts'
-import { oneLine } from './one-line.ts'
+import { hardIndents, oneLine } from './one-line.ts'
 import { structure, tabs } from './structure.ts'
 
 /** In the order in which they are asked; the first that has an answer is believed. */
@@ -19,7 +19,7 @@ export function findings(document: Document.Parsed, text: string): Finding[] {
     .map(({ code, message, pos }) => ({ code, message, start: pos[0], end: pos[1] }))
     .sort((a, b) => a.start - b.start)
     .slice(0, most)
-  if (mistakes.length === 0) return []
+  if (mistakes.length === 0) return hardIndents(document, text)
   const indented = tabs(mistakes)
   if (indented) return [indented]
   const found = mistakes.map((mistake) => explained(mistake, text, document))

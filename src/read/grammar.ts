@@ -4,6 +4,7 @@ import { type Budget, documentOf, type Parsed } from './document.ts'
 import { findings } from './findings.ts'
 import type { Finding } from './mistake.ts'
 import type { Placer } from './place.ts'
+import { maxFaults } from './walk.ts'
 
 /**
  * Reads a text as YAML and puts what is wrong with its grammar into words. Mistakes within one line
@@ -28,7 +29,7 @@ export function grammar(
     const found = findings(parsed.document, copy)
     for (const { start, end, mend: _, ...fault } of found) {
       const place = at(start, end)
-      if (told.has(place.line)) continue
+      if (told.has(place.line) || told.size >= maxFaults) continue
       told.add(place.line)
       diagnostics.push({ ...fault, severity: 'error', place })
     }

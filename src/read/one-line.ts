@@ -1,3 +1,4 @@
+import { type Document, isScalar, visit } from 'yaml'
 import { lineAfter, mended } from './lines.ts'
 import type { Detective, Finding, Mistake, Scene } from './mistake.ts'
 
@@ -11,22 +12,38 @@ export const oneLine: readonly Detective[] = [
   unquotedColon,
 ]
 
-/** Spaces that a word processor made hard look like indentation and are none. */
+/** Spaces that word processors and web pages make hard. They look like indentation and are none. */
+const hard = '\\u00a0\\u2000-\\u200a\\u202f\\u3000'
+
 function hardSpaces(_: Mistake, { text, line }: Scene): Finding | undefined {
-  const hard = /^[ -]*([\u00a0\u2000-\u200b\u202f\u3000\ufeff]+)/.exec(
-    text.slice(line.start, line.end),
-  )
-  if (!hard) return undefined
-  const start = line.start + hard[0].length - (hard[1] as string).length
-  const end = line.start + hard[0].length
-  return {
-    code: 'bad-character',
-    message: 'These spaces are not plain ones: they came from a word processor or a web page.',
-    hint: 'Delete them, and type spaces.',
-    start,
-    end,
-    mend: range(start, end, ' '),
-  }
+  const found = new RegExp(`^[ -]*([${hard}]+)`, 'u').exec(text.slice(line.start, line.end))
+  if (!found) return undefined
+  const end = line.start + found[0].length
+  return hardSpacesAt(end - (found[1] as string).length, end)
+}
+
+const hardSpacesAt = (start: number, end: number): Finding => ({
+  code: 'bad-character',
+  message: 'These spaces are not plain ones: they came from a word processor or a web page.',
+  hint: 'Delete them, and type spaces.',
+  start,
+  end,
+  mend: range(start, end, ' '),
+})
+
+/** A file may be sound with hard spaces in it, and say something else than it seems to say. */
+export function hardIndents(document: Document.Parsed, text: string): Finding[] {
+  const leading = new RegExp(`^[${hard}]+`, 'u')
+  if (!new RegExp(`[${hard}]`, 'u').test(text)) return []
+  const found: Finding[] = []
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isScalar(key) || !key.range) return
+      const spaces = leading.exec(text.slice(key.range[0], key.range[1]))?.[0].length ?? 0
+      if (spaces > 0) found.push(hardSpacesAt(key.range[0], key.range[0] + spaces))
+    },
+  })
+  return found
 }
 
 const range = (start: number, end: number, by: string) =>

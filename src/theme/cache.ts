@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
@@ -35,12 +34,20 @@ export function cacheFolder(root: string, env: NodeJS.ProcessEnv): string {
 }
 
 /** A kept theme; undefined when there is none, or when it is not what was kept under this key. */
-export async function stored(folder: string, key: string): Promise<CompiledTheme | undefined> {
-  const text = await readFile(join(folder, `${key}.json`), 'utf8').catch(() => '')
+export function stored(folder: string, key: string): CompiledTheme | undefined {
+  const text = textOf(join(folder, `${key}.json`))
   const end = text.indexOf('\n')
   const payload = text.slice(end + 1)
   if (end < 0 || text.slice(0, end) !== checksum(key + payload)) return undefined
   return JSON.parse(payload) as CompiledTheme
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 /** Keeps a compiled theme. A cache that cannot be written costs time, not the build: it is only noted. */

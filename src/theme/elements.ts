@@ -9,7 +9,7 @@ import {
   isWithin,
 } from './nesting.ts'
 import { attributesOf, expressionsOf, insideOf, withoutExpressions } from './pieces.ts'
-import type { Spot } from './places.ts'
+import type { RuleFault, Spot } from './places.ts'
 import { put, type Run, refuse, tangled } from './run.ts'
 
 export function element(run: Run, text: string, at: Spot): void {
@@ -44,19 +44,25 @@ function close(run: Run, name: string, text: string, at: Spot): void {
 
 /** The tag with its tokens filled in; what is wrong with an attribute is told at the attribute. */
 function withAttributes(run: Run, name: string, text: string, at: Spot): string {
+  const around = run.frames.flatMap((frame) => (frame.kind === 'element' ? frame.tag : []))
   const where: Where = {
-    ...{ name, tag: text, conditions: conditionsOf(run.frames) },
-    ...{ isDefault: isWithin(run.frames, 'mj-attributes'), isTurned: run.isTurned },
+    name,
+    conditions: conditionsOf(run.frames),
+    isDefault: isWithin(run.frames, 'mj-attributes'),
+    hasGutter: [...around, text].some((tag) => /\sgutter\s*=/.test(tag)),
+    isTurned: run.isTurned,
   }
   let filled = ''
   let last = 0
   for (const attribute of attributesOf(text)) {
     const spot = { ...at, offset: at.offset + attribute.offset }
+    const known = run.faults.length
     const value = filledValue(run, attribute.value, spot)
     const fault = attributeFault({ ...attribute, value }, where)
     if (where.isDefault && attribute.key === 'direction') run.isTurned ||= value.includes('{{')
     if (fault) refuse(run, spot, fault, attribute.whole.length)
-    else if (value.includes('{{')) run.tags.push({ text: value, at: spot })
+    else if (run.faults.length === known && value.includes('{{'))
+      run.tags.push({ text: value, at: spot })
     const opening = attribute.whole.slice(0, -attribute.value.length - 1)
     filled += text.slice(last, attribute.offset) + opening + value + attribute.quote
     last = attribute.offset + attribute.whole.length
@@ -71,13 +77,18 @@ function filledValue(run: Run, value: string, at: Spot): string {
   for (const tag of expressionsOf(value)) {
     const inside = insideOf(tag)
     const isToken = /^theme\.[\w-]+$/.test(inside)
-    const fault = isToken ? undefined : tagFault(run, inside, tag)
+    const fault = isToken ? undefined : (partialFault(inside) ?? tagFault(run, inside, tag))
     if (fault) refuse(run, at, fault)
     filled = filled.replace(tag, () =>
       isToken ? token(run, inside, at) : withTokens(run, tag, at),
     )
   }
   return filled
+}
+
+function partialFault(inside: string): RuleFault | undefined {
+  if (!inside.startsWith('>')) return undefined
+  return { message: 'A partial cannot stand in an attribute.', hint: 'Write its text.' }
 }
 
 /** Outside the quotes of its attributes a tag can hold no expression. */

@@ -7,6 +7,7 @@ import { tokenHint } from './tokens.ts'
 /** Fields of an edition that are HTML already, made safe by the program: `prose` prints them. */
 const htmlFields = /(?:^|[./])(?:body|contact|footer|html|intro|prose|this)$/
 
+/** What is wrong with a Handlebars tag, whatever it stands in. */
 export function tagFault(run: Run, inside: string, text: string): RuleFault | undefined {
   if (text.startsWith('{{{{') || /^(?:\*|#\s*[*>])/.test(inside)) {
     const message = `\`${text}\` is of no use in a theme: it has neither raw blocks, decorators nor blocks in partials.`

@@ -150,15 +150,16 @@ export const wordFields: ReadonlySet<string> = new Set(
   'base date direction end id kind language number slug start type'.split(' '),
 )
 
-/**
- * What is known of an attribute's surroundings: its element, the conditions that hold there, whether
- * it is a default in `mj-attributes`, and whether an issue decides the direction of all sections.
- */
+/** What is known of an attribute's surroundings. */
 export type Where = {
   name: string
-  tag: string
+  /** The conditions that hold there. */
   conditions: readonly string[]
+  /** Whether it is a default in `mj-attributes`. */
   isDefault: boolean
+  /** Whether the element, or one round it, has a `gutter`. */
+  hasGutter: boolean
+  /** Whether an issue decides the direction of every section. */
   isTurned: boolean
 }
 
@@ -170,7 +171,7 @@ export function attributeFault(attribute: Attribute, where: Where): RuleFault | 
     const message = `\`${key}\` has quotes within its quotes.`
     return { message, hint: `Write one pair as \`${quote === '"' ? "'" : '"'}\`.` }
   }
-  if (!isCopied(where.name, key) || (key === 'direction' && hasGutter(where.tag))) {
+  if (!isCopied(where.name, key) || (key === 'direction' && where.hasGutter)) {
     return {
       message: `\`${key}\` of \`${where.name}\` cannot come from an issue: MJML decides with it before there is data.`,
       hint: 'Write the value, or a token of the theme that is a colour, a length or a font.',
@@ -180,8 +181,6 @@ export function attributeFault(attribute: Attribute, where: Where): RuleFault | 
   if (key === 'css-class') return classFault(value)
   return colourFault(key, value) ?? emptyFault(key, value, where)
 }
-
-const hasGutter = (tag: string): boolean => /\sgutter\s*=/.test(tag)
 
 /** What is wrong with an attribute that holds no data. */
 function fixedFault(key: string, { name, isDefault, isTurned }: Where): RuleFault | undefined {

@@ -1,10 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Diagnostic, nearest, pinned, type Result, result } from '../diagnostic.ts'
+import { type Diagnostic, nearest, pinned, type Result, result, UserError } from '../diagnostic.ts'
 import type { Newsroom, Path, Source } from '../model.ts'
 import { shownPath } from '../newsroom.ts'
-import { parse } from '../read.ts'
+import { read } from '../read.ts'
 import { type ThemeSettings, validateTheme } from '../validate.ts'
 import { contrastFaults } from './contrast.ts'
 import type { ThemeFile, ThemeFiles } from './places.ts'
@@ -40,11 +39,11 @@ export async function settle(newsroom: Newsroom, builtIn: string): Promise<Resul
     const folder = folderOf(asked, folders, seen)
     if ('code' in folder) return { diagnostics: [...diagnostics, folder] }
     seen.push(folder)
-    const read = await readFolder(folder, newsroom, files)
-    diagnostics.push(...read.diagnostics)
-    if (!read.value) return { diagnostics }
-    declared.unshift(read.value)
-    const { settings, source } = read.value
+    const found = await readFolder(folder, newsroom, files)
+    diagnostics.push(...found.diagnostics)
+    if (!found.value) return { diagnostics }
+    declared.unshift(found.value)
+    const { settings, source } = found.value
     asked = settings.extends ? { name: settings.extends, source, path: ['extends'] } : undefined
   }
   diagnostics.push(...missingLayouts(newsroom.theme, files, declared))
@@ -110,20 +109,32 @@ async function readFolder(
   newsroom: Newsroom,
   files: Record<string, ThemeFile>,
 ): Promise<Result<Declared>> {
-  const names = (await readdir(folder.path)).filter((name) => name.endsWith('.hbs')).sort()
-  const texts = await Promise.all(names.map((name) => readFile(join(folder.path, name), 'utf8')))
-  for (const [index, name] of names.entries()) {
-    const path = shownPath(join(folder.path, name), newsroom.root)
-    const text = (texts[index] as string).replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
-    files[name] ??= { path, text }
+  // Read at once and in turn: for a dozen small files that takes a fifth of the time of promises.
+  const entries = readdirSync(folder.path, { withFileTypes: true })
+  const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
+  for (const name of names.filter((each) => each.endsWith('.hbs')).sort()) {
+    const path = join(folder.path, name)
+    const text = files[name] ? '' : textOf(path)
+    files[name] ??= { path: shownPath(path, newsroom.root), text }
   }
   const path = join(folder.path, 'theme.yaml')
-  const { value: source, diagnostics } = parse(shownPath(path, newsroom.root), await readFile(path))
+  const { value: source, diagnostics } = await read(path, shownPath(path, newsroom.root))
   if (!source) return { diagnostics }
   const checked = validateTheme(source)
   diagnostics.push(...checked.diagnostics.map((each) => pinned(each, source)))
   const settings: ThemeSettings | undefined = checked.value
   return settings ? { value: { settings, source }, diagnostics } : { diagnostics }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+      .replace(/^\ufeff/, '')
+      .replaceAll('\r\n', '\n')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new UserError(`\`${path}\` cannot be read (${code}).`, 'It belongs to the theme.')
+  }
 }
 
 function missingLayouts(name: string, files: ThemeFiles, declared: Declared[]): Diagnostic[] {

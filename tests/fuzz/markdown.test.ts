@@ -39,7 +39,7 @@ function seenIn({ html }: Prose): string {
   const { document, faults } = parseStrictly(page)
   expect(faults).toEqual([])
   const body = only(document, 'body')
-  const strange = [...elements(body)].filter(
+  const strange = elements(body).filter(
     ({ tagName, attrs }) =>
       !attrs.every(({ name }) => allowed[tagName]?.includes(name)) || !allowed[tagName],
   )

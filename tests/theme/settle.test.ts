@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { settleTheme } from '../../src/theme.ts'
 import { newsroomOf } from './temporary.ts'
@@ -254,6 +256,21 @@ describe('a theme’s folder', () => {
     })
     expect(value?.files['_item.txt.hbs']?.path).toBe('templates/middle/_item.txt.hbs')
     expect(value?.files['layout.mjml.hbs']?.path).toContain('templates/newswire/')
+  })
+
+  it('takes a folder for no template', async () => {
+    const files = { 'templates/own/theme.yaml': 'description: Ours.\nextends: newswire\n' }
+    const { value } = await settled('theme: own\n', {
+      ...files,
+      'templates/own/_item.txt.hbs/readme.txt': 'A folder of that name.',
+    })
+    expect(value?.files['_item.txt.hbs']?.path).toContain('templates/newswire/')
+  })
+
+  it('says which template cannot be read', async () => {
+    const newsroom = await newsroomOf('theme: own\n', own('description: Ours.\n'))
+    symlinkSync('nowhere', join(newsroom.root, 'templates/own/_item.txt.hbs'))
+    await expect(settleTheme(newsroom)).rejects.toThrow(/_item\.txt\.hbs` cannot be read/)
   })
 
   it('takes the tokens of a theme that it extends, and its own before them', async () => {
