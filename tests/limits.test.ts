@@ -81,11 +81,10 @@ describe('settings full of', () => {
     await judge(room(`settings-${name}`, files), [0, 2])
   })
 
-  it.each(names)('%s', async (name) => {
-    const index = names.indexOf(name)
-    // Every third: what reads the settings reads the issues too.
-    if (index % 3 !== 0) return
+  // What reads the settings reads the issues too: these are here for what comes after reading.
+  const raw = ['small keys', 'aliases', 'a bomb of aliases', 'texts cut off by comments', 'tags']
+  it.each(raw)('%s', async (name) => {
     const files = { 'newswire.yaml': hostile[name], 'issues/7.yaml': issue(7) }
-    await judge(room(`room-${index}`, files), [2])
+    await judge(room(`raw-${name}`, files), [2])
   })
 })

@@ -18,25 +18,46 @@ export type Inputs = {
 export function inputsOf(newsroom: Newsroom, builtIn: string): Inputs {
   const folders = [...new Set([join(newsroom.root, 'templates'), builtIn])]
   const files: Record<string, string> = {}
-  const names = [newsroom.theme]
+  const names = new Set([newsroom.theme].filter((name) => /^[\w-]+$/.test(name)))
   for (const name of names) {
     for (const [rank, folder] of folders.entries()) {
       const path = join(folder, name)
-      if (!/^[\w-]+$/.test(name) || !existsSync(join(path, 'theme.yaml'))) continue
-      for (const file of readdirSync(path).filter(isPart).sort()) {
-        const text = readFileSync(join(path, file), 'utf8')
+      if (!isTheme(path)) continue
+      for (const file of partsOf(path)) {
+        const text = textOf(join(path, file))
         // A newsroom's own theme may have the name of a built-in one.
         files[`${rank === folders.length - 1 ? '' : 'own/'}${name}/${file}`] = text
-        if (file === 'theme.yaml')
-          names.push(...extended(text).filter((each) => !names.includes(each)))
+        if (file === 'theme.yaml') for (const each of extended(text, folders)) names.add(each)
       }
     }
   }
   return { name: newsroom.theme, brand: newsroom.brand, files }
 }
 
-const isPart = (file: string): boolean => file === 'theme.yaml' || file.endsWith('.hbs')
+const isTheme = (path: string): boolean => existsSync(join(path, 'theme.yaml'))
 
-/** Every name that may follow a key `extends`, however the YAML is written. */
-const extended = (text: string): string[] =>
-  [...text.matchAll(/extends["']?\s*:\s*["']?([\w-]+)/g)].map((match) => match[1] as string)
+const partsOf = (path: string): string[] =>
+  readdirSync(path, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => name === 'theme.yaml' || name.endsWith('.hbs'))
+    .sort()
+
+/** Nothing for what cannot be read: whoever makes the theme will say so. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Every theme that a theme.yaml may extend, however its YAML is written: those that it names anywhere. */
+function extended(text: string, folders: readonly string[]): string[] {
+  const isEscaped = text.includes('\\')
+  if (!isEscaped && !text.includes('extends')) return []
+  const all = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder))
+  return all.filter((name) => isEscaped || text.includes(name))
+}

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -209,6 +210,17 @@ describe('the name of a kept theme', () => {
   it.each<[string, string, string]>([
     ['of its own folder', 'extends: newswire\n', 'templates/own/_footer.mjml.hbs'],
     ['of a theme that it extends', '"extends" : \'base\'\n', 'templates/base/_x.mjml.hbs'],
+    ['of a theme that it extends by an anchor', 'extends: &a base\n', 'templates/base/_x.mjml.hbs'],
+    [
+      'of a theme that it extends in a block',
+      'extends: >-\n  base\n',
+      'templates/base/_x.mjml.hbs',
+    ],
+    [
+      'of a theme that it extends by escapes',
+      'extends: "b\\x61se"\n',
+      'templates/base/_x.mjml.hbs',
+    ],
     ['of a theme that this one extends', '{ extends: middle }\n', 'templates/base/_x.mjml.hbs'],
   ])('changes with a file %s', async (_, settings, file) => {
     const root = house()
@@ -225,6 +237,17 @@ describe('the name of a kept theme', () => {
     expect(key()).toBe(before)
     put(root, file, '<mj-section></mj-section>')
     expect(key()).not.toBe(before)
+  })
+
+  it('is made without a file that cannot be read: whoever makes the theme will say so', async () => {
+    const root = small()
+    symlinkSync('nowhere', join(root, 'templates/small/_a.mjml.hbs'))
+    mkdirSync(join(root, 'templates/small/_b.mjml.hbs'))
+    const { value } = await findNewsroom(root)
+    const { files } = inputsOf(value as Newsroom, join(project, 'templates'))
+    expect(files).toMatchObject({ 'own/small/_a.mjml.hbs': '' })
+    expect(Object.keys(files)).toHaveLength(4)
+    await expect(themeFor(value as Newsroom, envOf(root))).rejects.toThrow(/cannot be read/)
   })
 
   it('leaves out what the newsroom has beside its theme', async () => {
