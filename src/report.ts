@@ -30,7 +30,7 @@ type Paint = (style: keyof typeof styles, text: string) => string
 const styles = { error: 31, warning: 33, info: 36, bold: 1, dim: 2, good: 32 }
 
 /** Colours as ANSI sequences, or nothing at all. No meaning hangs on them. */
-export const painter =
+const painter =
   (colour: boolean): Paint =>
   (style, text) =>
     colour ? `\u001b[${styles[style]}m${text}\u001b[0m` : text

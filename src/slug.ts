@@ -12,7 +12,7 @@ export function slug(text: string): string {
     .replace(/[\u0300-\u036f]+/g, '')
     .toLowerCase()
     .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(isAscii(text) ? /[^a-z\d]+/g : wordless(), '-')
     .replace(/^-+|-+$/g, '')
     .normalize('NFC')
   if (name.length <= longest) return name
@@ -20,6 +20,10 @@ export function slug(text: string): string {
   // A letter that takes two units must not be cut in half.
   return name.slice(0, end > 0 ? end : longest).replace(/[\ud800-\udbff]$/, '')
 }
+
+// The classes of Unicode take milliseconds to compile, and most titles do without.
+const isAscii = (text: string): boolean => /^[\0-\u007f\u2010-\u2027]*$/.test(text)
+const wordless = () => /[^\p{L}\p{N}\p{M}]+/gu
 
 /** Gives each name once: a second `news` becomes `news-2`. Names in `reserved` are never given. */
 export function namer(reserved: Iterable<string>): (wanted: string) => string {

@@ -41,7 +41,8 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 type Import = { from: string; to: string }
 const imports: Import[] = files.flatMap((file) => {
-  const text = readFileSync(join(src, file), 'utf8')
+  // An example in a comment imports nothing.
+  const text = readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
   const found = [...text.matchAll(/(?:\bfrom |\bimport\(|^import )'([^']+)'/gm)]
   return found.map((match) => ({ from: stem(file), to: target(file, match[1] as string) }))
 })

@@ -33,7 +33,7 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 const phrase = (text: string): Phrase => ({ html: escapeHtml(oneLine(text)), text: oneLine(text) })
 
 /** When an item takes place, in house style; null when it has no date. */
-export function when(item: Item, { newsroom }: Desk): string | null {
+function when(item: Item, { newsroom }: Desk): string | null {
   const { words, language } = newsroom
   const { date, until, time } = item
   if (!date) return null

@@ -17,7 +17,7 @@ export async function compile(theme: SettledTheme): Promise<Result<CompiledTheme
   const text = prepare(theme.files, theme.fixed, 'txt')
   const names = new Set([...fieldNames(), 'theme', ...Object.keys(theme.tokens)])
   const faults = [...faultsOf(html, helpers, names), ...faultsOf(text, textHelpers, names)]
-  if (faults.length > 0) return { diagnostics: faults }
+  if (faults.length > 0) return { diagnostics: faults.sort(byPlace) }
 
   const made = await toHtml(html.wrapped)
   const diagnostics = made.faults.map((fault) => faultAt(spotOf(fault, html, theme), fault))
@@ -35,6 +35,12 @@ export async function compile(theme: SettledTheme): Promise<Result<CompiledTheme
     const message = (error as Error).message.replaceAll('\n', ' ')
     return { diagnostics: [faultAt(topOf(theme), { message })] }
   }
+}
+
+/** File by file, and in a file from the top. */
+function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
+  if (!a || !b) return 0
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column
 }
 
 /** The faults of a prepared template: those of MJML first; Handlebars' own when the nesting is right. */

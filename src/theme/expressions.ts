@@ -2,7 +2,7 @@ import { wordFields } from './mjml-rules.ts'
 import { htmlOf, roleOf } from './nesting.ts'
 import type { RuleFault, Spot } from './places.ts'
 import { type Run, refuse } from './run.ts'
-import { tokenHint } from './tokens.ts'
+import { noToken } from './tokens.ts'
 
 /** Fields of an edition that are HTML already, made safe by the program: `prose` prints them. */
 const htmlFields = /(?:^|[./])(?:body|contact|footer|html|intro|prose|this)$/
@@ -40,9 +40,7 @@ export function token(run: Run, path: string, at: Spot): string {
   const name = path.replace(/^theme\./, '')
   const value = Object.hasOwn(run.tokens, name) ? run.tokens[name] : undefined
   if (value === undefined) {
-    const known = Object.keys(run.tokens)
-    const message = `The theme has no token \`${name}\`.`
-    refuse(run, at, { message, ...tokenHint(known) }, name.length + 10)
+    refuse(run, at, noToken(name, Object.keys(run.tokens)), name.length + 10)
     return ''
   }
   if (value.startsWith('{{') && htmlOf(run.frames) === 'mj-style') {

@@ -14,7 +14,7 @@ export type ElementFrame = {
 }
 
 /** A Handlebars block that is open: `word` is `if`; `condition` is what holds in it, or empty. */
-export type BlockFrame = { kind: 'block'; word: string; text: string; condition: string; at: Spot }
+type BlockFrame = { kind: 'block'; word: string; text: string; condition: string; at: Spot }
 
 /** What is open at a place in a theme, the innermost last. */
 export type Frames = (ElementFrame | BlockFrame)[]

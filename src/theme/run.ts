@@ -6,7 +6,7 @@ import { faultAt, type RuleFault, type Spot, type ThemeFiles } from './places.ts
 export type Tag = { text: string; at: Spot }
 
 /** An MJML tag: where it stands in the theme, and where in the template that was made of it. */
-export type Placed = { name: string; tag: string; at: Spot; offset: number }
+type Placed = { name: string; tag: string; at: Spot; offset: number }
 
 export type Prepared = {
   /** One template without partials or theme tokens, for Handlebars and then MJML. */

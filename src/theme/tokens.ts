@@ -2,12 +2,13 @@ import { type Diagnostic, nearest, pinned } from '../diagnostic.ts'
 import { explainUrl } from '../links.ts'
 import type { Newsroom, Path, Source } from '../model.ts'
 import type { ThemeSettings } from '../validate.ts'
+import type { RuleFault } from './places.ts'
 
 /** A theme.yaml that was read: what it declares, and the file. */
 export type Declared = { settings: ThemeSettings; source: Source }
 
 /** What a theme declares of a token, and what a newsroom may put in its place. */
-export type Token = {
+type Token = {
   type: 'color' | 'length' | 'font' | 'text' | 'url'
   default: string
   description: string
@@ -63,26 +64,27 @@ function brandFaults(tokens: Tokens, { brand, source }: Pick<Newsroom, 'brand' |
 }
 
 /** The fault of a token's name that the theme does not have. */
-export function unknownToken(
+export const unknownToken = (
   name: string,
-  names: string[],
+  names: readonly string[],
   path: Path,
   at: 'key' | 'value',
-): Diagnostic {
-  const near = nearest(name, names)
-  return {
-    code: 'unknown-token',
-    severity: 'error',
-    message: `The theme has no token \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
-    ...tokenHint(names),
-    path,
-    pointer: { at },
-  }
-}
+): Diagnostic => ({
+  code: 'unknown-token',
+  severity: 'error',
+  ...noToken(name, names),
+  path,
+  pointer: { at },
+})
 
-/** The names that could be meant, as far as a line holds them. */
-export const tokenHint = (names: readonly string[]): { hint?: string } =>
-  names.length > 0 ? { hint: `It has ${names.map((each) => `\`${each}\``).join(', ')}.` } : {}
+/** The same in words: the nearest name, or the list of all. */
+export function noToken(name: string, names: readonly string[]): RuleFault {
+  const message = `The theme has no token \`${name}\`.`
+  const near = nearest(name, names)
+  if (near) return { message: `${message} Did you mean \`${near}\`?` }
+  const list = names.map((each) => `\`${each}\``).join(', ')
+  return list ? { message, hint: `It has ${list}.` } : { message }
+}
 
 const badToken = (name: string, { type }: Token, value: string, path: Path): Diagnostic => ({
   code: 'bad-token',

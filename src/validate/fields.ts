@@ -97,7 +97,7 @@ const clock = () =>
     `^${patterns.clock}$`,
   )
 
-export const url = () =>
+const url = () =>
   v.pipe(
     v.string(),
     v.check((text) => explainUrl(text) === undefined, code('bad-link')),
@@ -112,7 +112,7 @@ export const webAddress = () =>
     v.metadata({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://\\S+$' }),
   )
 
-export const email = () =>
+const email = () =>
   v.pipe(
     v.string(),
     v.check(isEmail, code('bad-address')),
