@@ -1,3 +1,4 @@
+import { escapeHtml } from './markdown.ts'
 import type { Block, Prose } from './model.ts'
 import { blocks, leader, row, spread, underline, wrap } from './text.ts'
 
@@ -40,8 +41,11 @@ export function htmlHelpers(styles: Readonly<Record<string, string>>): Helpers {
   }
 }
 
+// A plain string is no HTML, even where a template asks for it without escaping.
 const htmlOf = (value: unknown): string =>
-  typeof value === 'string' ? value : ((value as Pick<Prose, 'html'> | null)?.html ?? '')
+  typeof value === 'string'
+    ? escapeHtml(value)
+    : ((value as Pick<Prose, 'html'> | null)?.html ?? '')
 
 /** Helpers of the plain-text templates; `indent` and `width` are counted in columns. */
 export const textHelpers: Helpers = {
