@@ -71,7 +71,7 @@ describe('the cache of compiled themes, in real processes', () => {
     const root = house()
     const done = await Promise.all([build(root), build(root)])
     expect(done.map(({ stderr }) => stderr)).toEqual(['', ''])
-    expect(cached(root)).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.json$/)])
+    expect(cached(root)).toEqual([expect.stringMatching(/^[0-9a-f]{16}\.json$/)])
     expect(filesIn(join(root, 'out')).map((path) => basename(path))).toEqual([
       'newswire-16.html',
       'newswire-16.txt',
