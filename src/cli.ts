@@ -151,6 +151,11 @@ function declare(io: IO, outcome: { code: number }): Command {
       writeErr: (text) => io.stderr.write(text),
       // Refusals are printed in one place, in words of our own.
       outputError: () => undefined,
+      // To ask Node's own stream would load it, which takes longer than all the rest of the help.
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     })
     .exitOverride()
     .addHelpText('after', exitCodes + examples('newswire build 16', 'newswire check --all'))

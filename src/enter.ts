@@ -73,7 +73,7 @@ async function* inTurn(
     for (const [index, path] of paths.entries()) {
       progress(io, index, paths.length)
       // Between two issues Node hears of a signal: Ctrl-C ends long work at once.
-      await new Promise((done) => setImmediate(done))
+      if (index > 0) await new Promise((done) => setImmediate(done))
       yield await build(path)
     }
   } finally {
