@@ -12,7 +12,10 @@ const readme = textOf('README.md')
 
 async function printed(...args: string[]): Promise<string> {
   let text = ''
-  const stream = { write: (piece: string | Uint8Array) => void (text += String(piece)) }
+  const write = (piece: string | Uint8Array) => {
+    text += String(piece)
+  }
+  const stream = { write }
   const io = { stdout: stream, stderr: stream, cwd: root, env: {}, now: () => new Date(0) } as IO
   await run(args, io)
   return text
