@@ -105,7 +105,7 @@ describe('the theme of a newsroom', () => {
     const newsroom = await newsroomOf('theme: own\n', theme)
     const folder = folderOf()
     expect(await shipTheme(newsroom, join(folder, 'themes'))).toEqual([])
-    expect(readdirSync(join(folder, 'themes'))).toEqual([expect.stringMatching(/^\w{32}\.json$/)])
+    expect(readdirSync(join(folder, 'themes'))).toEqual([expect.stringMatching(/^\w{16}\.json$/)])
   })
 
   it('does not ship when it is faulty', async () => {

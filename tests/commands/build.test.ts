@@ -12,6 +12,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Newsroom } from '../../src/model.ts'
+import { findNewsroom } from '../../src/newsroom.ts'
+import { buildIssue } from '../../src/pipeline.ts'
 import {
   folderOf,
   issue,
@@ -66,6 +69,20 @@ describe('what build writes', () => {
     const before = statSync(join(out, 'newswire-14.html')).mtimeMs
     build(`14 --out ${out}`, sample)
     expect(statSync(join(out, 'newswire-14.html')).mtimeMs).toBe(before)
+  })
+
+  it('is what the source makes, with all that the bundle loads late', async () => {
+    const body = '"Caf&eacute; &amp; 日本語 한국어 ไทย 👩‍🚀, CO₂"'
+    const room = smallNewsroom({ 3: issue(3, body, body) })
+    const { value: newsroom } = await findNewsroom(room)
+    const { rendered } = await buildIssue('issues/3.yaml', newsroom as Newsroom, { cwd: room })
+    expect(build('-o - --format text', room)).toEqual({
+      code: 0,
+      stdout: rendered?.text,
+      stderr: '',
+    })
+    expect(build('-o - --format html', room).stdout).toBe(rendered?.html)
+    expect(rendered?.text).toContain('Café & 日本語')
   })
 
   it('names the files by the publication', () => {
