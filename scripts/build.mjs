@@ -1,28 +1,65 @@
-// Bundles src/ into dist/: one small file for what every command needs, the rest split off and loaded
-// late; then the types, the JSON Schemas and the built-in themes, compiled.
+// Makes dist/ from src/: the program in one file with V8's compiled form of it, the library in
+// modules, their types; then the JSON Schemas and the built-in themes, compiled.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+// Made beside the old one and then put in its place: whoever runs the program meanwhile has a whole one.
+const stage = join(root, 'dist.new')
 const dist = join(root, 'dist')
-rmSync(dist, { recursive: true, force: true })
+const { compiled, filesIn } = createRequire(import.meta.url)('../bin/load.js')
+rmSync(stage, { recursive: true, force: true })
 
-await build({
+// ---------------------------------------------------------------- src → dist
+
+/** What a package loads at once and we need seldom or never, given to it when it is first called. */
+const late = {
+  // Only for commands that are programs of their own.
+  commander: { module: 'node:child_process', name: 'spawn' },
+  // The 2,000 names of characters, for an `&` that few issues have.
+  'markdown-it': { module: 'entities', name: 'decodeHTMLStrict' },
+}
+
+/** What a package brings along for a prompt that we have ourselves: half a megabyte of character sets. */
+const unused = /^@inquirer\/editor$/
+
+const loadLate = {
+  name: 'late',
+  setup({ onResolve, onLoad }) {
+    for (const [owner, { module, name }] of Object.entries(late)) {
+      onResolve({ filter: new RegExp(`^${module}$`), namespace: 'file' }, (found) => {
+        if (!found.importer.includes(`/node_modules/${owner}/`)) return undefined
+        return { path: module, namespace: 'late', pluginData: { ...found, name } }
+      })
+    }
+    onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'unused' }))
+    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
+      contents: 'exports.default = undefined',
+    }))
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path, pluginData: { name, resolveDir } }) => ({
+      contents: `exports.${name} = (...given) => require('${path}').${name}(...given)`,
+      resolveDir,
+    }))
+  },
+}
+
+const common = {
   absWorkingDir: root,
-  entryPoints: [
-    'src/cli.ts',
-    'src/index.ts',
-    'src/theme/compile.ts',
-    'src/json-schema.ts',
-    'src/theme.ts',
-  ],
-  outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
@@ -34,19 +71,52 @@ await build({
     yaml: './node_modules/yaml/browser/index.js',
     'handlebars/runtime.js': './node_modules/handlebars/dist/cjs/handlebars.runtime.js',
   },
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
+  plugins: [loadLate],
   logLevel: 'warning',
-})
+}
 
-execFileSync(
-  process.execPath,
-  [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json'],
-  { cwd: root, stdio: 'inherit' },
-)
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: ['src/cli.ts'],
+    outfile: filesIn(stage).program,
+    format: 'cjs',
+    // A script that V8 had compiled before cannot import; what is imported late is in the file.
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': '__here' },
+    banner: { js: 'const __here=require("node:url").pathToFileURL(__filename).href;' },
+  }),
+  build({
+    ...common,
+    entryPoints: {
+      index: 'src/index.ts',
+      compile: 'src/theme/compile.ts',
+      theme: 'src/theme.ts',
+      'json-schema': 'src/json-schema.ts',
+    },
+    outdir: stage,
+    format: 'esm',
+    splitting: true,
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
+  }),
+])
 
-const load = (name) => import(pathToFileURL(join(dist, name)).href)
+const tsc = join(root, 'node_modules/typescript/bin/tsc')
+const types = ['-p', 'tsconfig.types.json', '--outDir', join(stage, 'types')]
+execFileSync(process.execPath, [tsc, ...types], { cwd: root, stdio: 'inherit' })
+// The compiler leaves the names of sources in declarations, where not every program looks beyond them.
+for (const name of readdirSync(join(stage, 'types'), { recursive: true })) {
+  const path = join(stage, 'types', name)
+  if (!name.endsWith('.d.ts')) continue
+  const text = readFileSync(path, 'utf8')
+  writeFileSync(path, text.replace(/((?:from |import\()['"]\.[^'"]*)\.ts(?=['"])/g, '$1.js'))
+}
+
+// ---------------------------------------------------------------- JSON Schemas and themes
+
+const load = (name) => import(pathToFileURL(join(stage, name)).href)
 
 const { jsonSchemas } = await load('json-schema.js')
 mkdirSync(join(root, 'schema'), { recursive: true })
@@ -62,9 +132,32 @@ const { shipTheme } = await load('theme.js')
 const { value: newsroom } = await findNewsroom(root)
 for (const theme of ['newswire', 'letter']) {
   for (const brand of [{}, newsroom.brand]) {
-    const faults = await shipTheme({ ...newsroom, theme, brand }, join(dist, 'themes'))
+    const faults = await shipTheme({ ...newsroom, theme, brand }, join(stage, 'themes'))
     for (const { message, place } of faults)
       console.error(`${place?.file}:${place?.line}: ${message}`)
     if (faults.some(({ severity }) => severity === 'error')) process.exit(1)
   }
 }
+
+// ---------------------------------------------------------------- V8's compiled form
+
+// ASCII is read twice as fast; esbuild leaves other signs in regular expressions alone.
+const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+const program = readFileSync(filesIn(stage).program, 'utf8').replace(/[^\0-\x7f]/g, escaped)
+// A line that no other program begins with. Its 64 bytes keep what follows it aligned.
+const mark = `//${createHash('sha256').update(program).digest('hex').slice(3)}\n`
+writeFileSync(filesIn(stage).program, mark + program)
+
+rmSync(dist, { recursive: true, force: true })
+renameSync(stage, dist)
+
+// What has run is in it: so it does first what it is asked to do most.
+const { script, exports } = compiled(filesIn(dist))
+const out = mkdtempSync(join(tmpdir(), 'newswire-'))
+const silent = { write: () => undefined }
+const io = { stdout: silent, stderr: silent, cwd: root, env: process.env, now: () => new Date(0) }
+for (const args of [['build', '--all', '--out', out], ['check'], ['list'], ['--help']]) {
+  await exports.run(args, io)
+}
+rmSync(out, { recursive: true })
+writeFileSync(filesIn(dist).code, Buffer.concat([Buffer.from(mark), script.createCachedData()]))

@@ -1,66 +1,48 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
-import { declareDrafting } from './cli/drafting.ts'
-import { declareSetup } from './cli/setup.ts'
-import { explainDay, parseDay } from './dates.ts'
-import { exits, Stopped, UserError } from './diagnostic.ts'
+import { building } from './cli/building.ts'
+import { type Declared, examples, given, meant } from './cli/declared.ts'
+import { drafting } from './cli/drafting.ts'
+import { refuse } from './cli/refusal.ts'
+import { setup } from './cli/setup.ts'
+import { hasColour, ownIO } from './cli/terminal.ts'
+import { exits, UserError } from './diagnostic.ts'
 import type { IO, Setting } from './model.ts'
 
 /** Runs the command line and returns the exit code. Nothing is thrown, and the process is not ended. */
 export async function run(argv: readonly string[], io: IO = ownIO()): Promise<number> {
-  const outcome = { code: exits.done as number }
+  const outcome: Outcome = { code: exits.done }
   try {
     await declare(io, argv, outcome).parseAsync([...argv], { from: 'user' })
     return outcome.code
   } catch (error) {
-    return failure(error, io, argv.includes('--json'))
+    return refuse(error, io, wantsJson(argv))
   }
 }
 
-const ownIO = (): IO => ({
-  stdin: () => process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  cwd: process.cwd(),
-  env: process.env,
-  now: () => new Date(),
-})
-
-function failure(error: unknown, io: IO, json: boolean): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exits.done
-    if (json) writeError(io, error.message.replace(/^error: /, ''))
-    return exits.failed
-  }
-  if (error instanceof UserError) {
-    if (json) writeError(io, error.message, error.hint)
-    else io.stderr.write(`newswire: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`)
-    return exits.failed
-  }
-  if (error instanceof Stopped) {
-    io.stderr.write(`${error.message}\n`)
-    return exits.stopped
-  }
-  const stack = error instanceof Error ? error.stack : String(error)
-  if (json) writeError(io, String(error))
-  io.stderr.write(
-    `newswire: This is a fault of newswire itself. Please report it with what follows.\n${stack}\n`,
-  )
-  return exits.failed
-}
-
-const writeError = (io: IO, message: string, hint?: string) =>
-  io.stdout.write(
-    `${JSON.stringify({ version: 1, error: { message, hint: hint ?? null } }, null, 2)}\n`,
-  )
-
-function hasColour({ env, stdout }: IO, wanted: boolean): boolean {
-  if (!wanted || env.NO_COLOR) return false
-  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0'
-  return stdout.isTTY === true && env.TERM !== 'dumb'
+/** What could not be understood is answered in the form that was asked for all the same. */
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--')
+  const flags = end < 0 ? argv : argv.slice(0, end)
+  return flags.includes('--json') || /(^| )--format[= ]json( |$)/.test(flags.join(' '))
 }
 
 // ---------------------------------------------------------------- the commands
+
+/** The commands, in the order in which help lists them. */
+const commands = (): Declared[] => [...building(), ...drafting(), ...setup()]
+
+// ---------------------------------------------------------------- the program
+
+const exitCodes = `
+Exit codes:
+  0  Done; there may be warnings.
+  1  An issue has errors (with --strict also warnings) and was not built.
+  2  newswire could not do it: wrong usage, a fault in newswire.yaml, a file missing.
+  130  You stopped it with Ctrl-C; what you had answered is kept.
+`
 
 type Outcome = { code: number }
 
@@ -69,148 +51,73 @@ function declare(io: IO, argv: readonly string[], outcome: Outcome): Command {
     .description('Writes a newsletter: one YAML file an issue, a checked and accessible email out.')
     .version(manifest.version, '-V, --version', 'Print the version.')
     .helpOption('-h, --help', 'Show help.')
-    .helpCommand('help [command]', 'Show help for a command.')
-    .option('-C, --newsroom <dir>', 'Run as if started in this folder.')
+    .helpCommand(false)
+    .addOption(given('-C, --newsroom <dir>', 'Run as if started in this folder.'))
     .option('--no-color', 'Print without colours (as NO_COLOR does).')
-    .showHelpAfterError('Run with --help for the options.')
+    // What is chosen from, and what holds without the option, stands in our own words.
+    .configureHelp({ showGlobalOptions: true, optionDescription: ({ description }) => description })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(argv.includes('--json') ? '' : text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'newswire: ')),
+      writeErr: (text) => io.stderr.write(text),
+      // Refusals are printed in one place, in words of our own.
+      outputError: () => undefined,
+      // To ask Node's own stream would load it, which takes longer than all the rest of the help.
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     })
     .exitOverride()
-    .addHelpText('after', examples('newswire build 16', 'newswire check --all', 'newswire list'))
-
-  const action =
-    (verb: (setting: Setting, named: string[], options: never) => Promise<number>) =>
-    async (...args: unknown[]) => {
-      const command = args.at(-1) as Command
-      const options = command.optsWithGlobals()
-      const { resolve } = await import('node:path')
-      const cwd = resolve(io.cwd, options.newsroom ?? '.')
-      const colour = hasColour(io, options.color)
-      outcome.code = await verb(
-        { io: { ...io, cwd }, colour, json: options.json === true },
-        command.args,
-        options as never,
-      )
-    }
-
-  program
-    .command('build')
-    .description('Build issues into HTML and plain text.')
-    .argument('[issue...]', 'numbers or paths; none means the newest')
-    .option('--all', 'Build every issue.')
-    .option('--out <dir>', 'Folder for the results (else `out` in the newsroom).')
-    .addOption(new Option('--format <list>', 'Formats, with commas.').default('html,text'))
-    .option(
-      '-o, --output <file>',
-      'Write one format of one issue to this file; - is standard output.',
-    )
-    .addOption(asOf())
-    .option('--strict', 'Let warnings stop the build as errors do.')
-    .option('--json', 'Print one JSON document.')
     .addHelpText(
       'after',
-      examples(
-        'newswire build',
-        'newswire build 14 15 16 --out public',
-        'newswire build 16 --format text -o -',
-      ),
+      exitCodes + examples(['newswire build 16', 'newswire check --all', 'newswire new']),
     )
-    .action(action(async (...given) => (await import('./commands/build.ts')).build(...given)))
 
+  for (const declared of commands()) {
+    const command = declareOne(declared, program, io, outcome)
+    // Completion has to know the options of all.
+    if (!argv.includes(declared.name) && !argv.includes('complete')) continue
+    for (const option of declared.options()) command.addOption(option)
+  }
   program
-    .command('check')
-    .description('Check issues and print what is wrong, with line and column.')
-    .argument('[issue...]', 'numbers or paths; none means the newest')
-    .option('--all', 'Check every issue.')
-    .addOption(
-      new Option('--format <name>', 'Form of the report.')
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .addOption(asOf())
-    .option('--strict', 'Exit with 1 on warnings too.')
-    .option('--json', 'Short for --format json.')
-    .addHelpText(
-      'after',
-      examples('newswire check', 'newswire check 16 --strict', 'newswire check --all --json'),
-    )
-    .action(action(async (...given) => (await import('./commands/check.ts')).check(...given)))
-
-  program
-    .command('list')
-    .description('List the issues with their sections, items and faults.')
-    .addOption(asOf())
-    .option('--json', 'Print one JSON document.')
-    .addHelpText('after', examples('newswire list', 'newswire list --json'))
-    .action(action(async (...given) => (await import('./commands/list.ts')).list(...given)))
-
-  program
-    .command('new')
-    .description('Write a new issue by answering questions; every answer is kept at once.')
-    .argument('[number]', 'the number of the issue; none means the next')
-    .addOption(new Option('--date <date>', 'Day of publication.').argParser(asDay))
-    .option('--sections <list>', 'Section types in their order, with commas.')
-    .addOption(
-      new Option('--from <issue>', 'Issue whose sections and loose ends are taken.').argParser(
-        asIssue,
-      ),
-    )
-    .option('--no-loose-ends', 'Do not go through what the last issue left open.')
-    .option('--resume', 'Go on with a draft, at the very question.')
-    .option('--restart', 'Put the draft aside and begin anew.')
-    .option('--out <file>', 'Write the issue to this file.')
-    .option('--force', 'Write over an issue that is there.')
-    .option('-y, --yes', 'Take every proposal; ask only for what nobody can propose.')
-    .addHelpText('after', '\nCtrl-C ends with exit code 130; the draft is kept.')
-    .addHelpText(
-      'after',
-      examples(
-        'newswire new',
-        'newswire new --resume',
-        'newswire new 17 --date 2009-05-18 --sections news,events --no-loose-ends --yes',
-      ),
-    )
-    .action(action(async (...given) => (await import('./commands/new.ts')).newIssue(...given)))
-
-  declareDrafting(program, action, examples)
-
-  program
-    .command('schema')
-    .description('Print the JSON Schema of the files that you write.')
-    .argument('[name]', 'issue or newsroom', 'issue')
-    .addHelpText(
-      'after',
-      examples('newswire schema', 'newswire schema newsroom > newsroom.schema.json'),
-    )
-    .action(
-      action(async (setting, named) =>
-        (await import('./commands/schema.ts')).schema(setting, named),
-      ),
-    )
-
-  declareSetup(program, action, examples)
+    .command('help')
+    .description('Show help for a command.')
+    .argument('[command]', 'Its name; none means all of newswire.')
+    .addHelpText('after', examples(['newswire help', 'newswire help build']))
+    .action((name?: string) => helpFor(name, program))
   return program
 }
 
-const examples = (...lines: string[]) =>
-  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
-
-const asDay = (text: string) => {
-  const day = parseDay(text)
-  if (!day) throw new InvalidArgumentError(explainDay(text))
-  return day
+function declareOne(
+  { name, does, takes = [], notes = '', examples: lines, isHidden, load }: Declared,
+  program: Command,
+  io: IO,
+  outcome: Outcome,
+): Command {
+  const command = program.command(name, { hidden: isHidden === true }).description(does)
+  for (const argument of takes) command.argument(...argument)
+  command.addHelpText('after', notes + examples(lines))
+  command.action(async () => {
+    const all = command.optsWithGlobals()
+    const cwd = folder(io.cwd, all.newsroom)
+    const colour: Setting['colour'] = (stream) => hasColour(io, stream, all.color)
+    const setting = { io: { ...io, cwd }, colour, json: all.json === true }
+    const verb = await load(program)
+    outcome.code = await verb(setting, command.args, all as never)
+  })
+  return command
 }
 
-const asIssue = (text: string) => {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It takes the number of an issue.')
-  return Number(text)
+function helpFor(name: string | undefined, program: Command): void {
+  const command = program.commands.find((each) => each.name() === name)
+  if (command || name === undefined) return (command ?? program).outputHelp()
+  const names = program.commands.map((each) => each.name())
+  throw new UserError(`There is no command \`${name}\`.`, meant(name, names))
 }
 
-const asOf = () =>
-  new Option(
-    '--as-of <date>',
-    "The day of reading, which decides what is past (else each issue's own date).",
-  ).argParser(asDay)
+function folder(cwd: string, named: string | undefined): string {
+  if (named === undefined) return cwd
+  const path = resolve(cwd, named)
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path
+  throw new UserError(`There is no folder \`${named}\`.`, 'Name the folder of a newsroom.')
+}

@@ -11,9 +11,7 @@ import {
 } from './compose/item.ts'
 import { formatDate, formatMonth } from './dates.ts'
 import type { Diagnostic, Result } from './diagnostic.ts'
-import { pinned, result } from './diagnostic.ts'
-import { absolute, explainUrl, isRelative } from './links.ts'
-import { createMarkdown, type MarkdownFault } from './markdown.ts'
+import { result } from './diagnostic.ts'
 import type {
   ContentsSection,
   Day,
@@ -26,17 +24,12 @@ import type {
   Path,
   Prose,
   Section,
-  Source,
 } from './model.ts'
+import { createReader, type Reader } from './prose.ts'
 import { type SectionType, sectionTypes } from './sections/index.ts'
 import { namer, slug } from './slug.ts'
 
-type Bench = Desk & {
-  name(wanted: string): string
-  /** `source` is the file that holds the text, when it is not the issue's. */
-  prose(text: string, path: Path, source?: Source): Prose
-  url(address: string, path: Path): string
-}
+type Bench = Desk & Reader & { name(wanted: string): string }
 
 /**
  * An issue and its newsroom → the edition: everything resolved, formatted and in order. `asOf` is the
@@ -89,63 +82,15 @@ export function compose(issue: Issue, newsroom: Newsroom, asOf: Day = issue.date
   return result(edition, diagnostics)
 }
 
+/** After so many faults of texts and links the rest are of one kind. */
+const mostFaults = 200
+
 function makeBench(issue: Issue, newsroom: Newsroom, asOf: Day, diagnostics: Diagnostic[]): Bench {
-  const { links, organisation } = newsroom
-  const where = {
-    ...(links.base && { base: links.base }),
-    ...(organisation.website && { website: organisation.website }),
-    tracking: links.tracking,
-  }
-  const resolve = (url: string) => absolute(url, where)
-  const markdown = createMarkdown({
-    resolve,
-    glossary: newsroom.glossary,
-    language: newsroom.language,
-  })
   const explicit = issue.sections.flatMap(({ items }) => items.flatMap(({ id }) => id ?? []))
-  return {
-    newsroom,
-    asOf,
-    name: namer(explicit),
-    link: (url) => resolve(url) ?? url,
-    url(address, path) {
-      const resolved = resolve(address)
-      if (resolved === undefined) diagnostics.push({ ...linkFault(address), path })
-      return resolved ?? address
-    },
-    prose(text, path, source) {
-      const { prose, faults } = markdown(text)
-      for (const each of faults) {
-        const fault = { ...proseFault(each), path, pointer: { find: each.find } }
-        diagnostics.push(source ? pinned(fault, source) : fault)
-      }
-      return prose
-    },
-  }
-}
-
-function linkFault(url: string): Diagnostic {
-  const reason = explainUrl(url)
-  if (!reason && isRelative(url)) {
-    return {
-      code: 'relative-link',
-      severity: 'error',
-      message: `\`${url}\` is not a whole address, and newswire.yaml has no \`links.base\` to complete it.`,
-      hint: 'Write the whole address, or give `links: { base: https://… }`.',
-    }
-  }
-  const message = `\`${url}\` cannot be a link.`
-  return { code: 'bad-link', severity: 'error', message, ...(reason && { hint: reason }) }
-}
-
-function proseFault(fault: MarkdownFault): Diagnostic {
-  if (fault.code !== 'markdown-image') return linkFault(fault.url ?? fault.find)
-  return {
-    code: 'markdown-image',
-    severity: 'error',
-    message: 'A picture cannot stand within a text.',
-    hint: 'Give the item an `image` with `src` and `alt`, or write a link without the `!`.',
-  }
+  const reader = createReader(newsroom, (fault) => {
+    if (diagnostics.length < mostFaults) diagnostics.push(fault)
+  })
+  return { ...reader, newsroom, asOf, name: namer(explicit) }
 }
 
 // ---------------------------------------------------------------- sections and items

@@ -93,17 +93,27 @@ export class UserError extends Error {
 /** A fault with its place in a file's text, and the line that stands there. */
 export function pinned(fault: Diagnostic, source: Source): Diagnostic {
   const place = fault.place ?? source.locate(fault.path ?? [], fault.pointer)
-  return place.file === source.file
-    ? withExcerpt({ ...fault, place }, source.text)
-    : { ...fault, place }
+  if (place.file !== source.file || fault.excerpt !== undefined) return { ...fault, place }
+  return excerpted({ ...fault, place }, linesOf(source)[place.line - 1])
+}
+
+/** A cache of pure values: a file has as many faults as an author likes, and is split once. */
+const lines = new WeakMap<Source, string[]>()
+
+function linesOf(source: Source): string[] {
+  const known = lines.get(source) ?? source.text.split(/\r\n|\r|\n/)
+  lines.set(source, known)
+  return known
 }
 
 /** A fault with the line of the text at which its place points. */
 export function withExcerpt(fault: Diagnostic, text: string): Diagnostic {
   if (!fault.place || fault.excerpt !== undefined) return fault
-  const excerpt = lineOf(text, fault.place.line)
-  return excerpt.trim() ? { ...fault, excerpt } : fault
+  return excerpted(fault, lineOf(text, fault.place.line))
 }
+
+const excerpted = (fault: Diagnostic, excerpt = ''): Diagnostic =>
+  excerpt.trim() ? { ...fault, excerpt } : fault
 
 /** A line of a text, counted from 1. The text is not split: it may have many lines, and many faults. */
 function lineOf(text: string, line: number): string {
@@ -111,6 +121,18 @@ function lineOf(text: string, line: number): string {
   for (let passed = 1; passed < line; passed += 1) if (!ends.test(text)) return ''
   const start = ends.lastIndex
   return text.slice(start, ends.exec(text)?.index)
+}
+
+/** Faults in the order of their places; those of one place by code, so that it is always the same. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const line = ({ place }: Diagnostic) => place?.line ?? 0
+  const column = ({ place }: Diagnostic) => place?.column ?? 0
+  return [...diagnostics].sort(
+    (a, b) =>
+      line(a) - line(b) ||
+      column(a) - column(b) ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  )
 }
 
 /** The editor stopped the command (Ctrl-C). What was answered is kept; the message says where. */
@@ -132,6 +154,12 @@ export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity 
 /** The result of a stage: the value is withheld when there is an error. */
 export function result<T>(value: T, diagnostics: Diagnostic[]): Result<T> {
   return diagnostics.some(isError) ? { diagnostics } : { value, diagnostics }
+}
+
+/** An author's words as a message quotes them: one line, not too long. */
+export function shown(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 
 /** The nearest of some names to a misspelt one, or undefined when none is near enough to be meant. */

@@ -1,40 +1,92 @@
-import { exits, isError } from './diagnostic.ts'
-import type { Day, Newsroom, Setting } from './model.ts'
-import { findIssues, findNewsroom } from './newsroom.ts'
+import { type Diagnostic, exits, isError, UserError } from './diagnostic.ts'
+import type { Day, IO, Newsroom, Setting } from './model.ts'
+import { findIssues, findNewsroom, noIssues } from './newsroom.ts'
 import { type Built, openPress } from './pipeline.ts'
 import { jsonReport, type Reported, textReport } from './report.ts'
 
 export type Entered = {
   newsroom: Newsroom
-  paths: string[]
-  build(path: string): Promise<Built>
+  /** What is to be said of `newswire.yaml` and the theme: no errors, for then nobody enters. */
+  house: Reported[]
+  /** How many issues were named. */
+  count: number
+  /** The named issues, the oldest first, each built when it is asked for. */
+  issues(): AsyncGenerator<Built>
+}
+
+type Wanted = {
+  all?: boolean | undefined
+  asOf?: Day | undefined
+  /** A newsroom without issues will do. */
+  evenNone?: boolean
 }
 
 /**
- * Opens the newsroom for a command, with its theme and the issues that were named. The faults of the
- * settings or the theme are printed, and an error among them is an exit code: no issue can be built.
+ * Opens the newsroom for a command, with its theme and the issues that were named (`all` of them, or
+ * none for the newest). An error in the settings or the theme is printed, and what comes back is the
+ * exit code: no issue can be built.
  */
 export async function enter(
-  { io, colour, json }: Setting,
+  setting: Setting,
   named: readonly string[],
-  { all = false, asOf }: { all?: boolean; asOf?: Day | undefined },
+  { all = false, asOf, evenNone = false }: Wanted,
 ): Promise<Entered | number> {
+  const { io } = setting
+  if (all && named.length > 0) throw new UserError('`--all` and named issues exclude each other.')
   const found = await findNewsroom(io.cwd)
-  const refused = (reported: Reported[]) => {
-    if (json) io.stdout.write(jsonReport(reported))
-    else io.stderr.write(`${textReport(reported, colour)}\n`)
-    return exits.failed
-  }
-  const file = 'newswire.yaml'
-  if (!found.value) return refused([{ file, diagnostics: found.diagnostics }])
+  if (!found.value) return refused(found.diagnostics, setting)
 
   const newsroom = found.value
   const paths = await findIssues(newsroom, named, { all, cwd: io.cwd })
+  if (paths.length === 0 && !evenNone) throw noIssues()
   const press = await openPress(newsroom, { asOf, cwd: io.cwd, env: io.env })
   const diagnostics = [...found.diagnostics, ...press.diagnostics]
-  if (!press.build || diagnostics.some(isError)) return refused([{ file, diagnostics }])
-  if (diagnostics.length > 0) io.stderr.write(`${textReport([{ file, diagnostics }], colour)}\n`)
-  return { newsroom, paths, build: press.build }
+  const { build } = press
+  if (!build || diagnostics.some(isError)) return refused(diagnostics, setting)
+  return {
+    newsroom,
+    house: diagnostics.length > 0 ? [house(diagnostics)] : [],
+    count: paths.length,
+    issues: () => inTurn(paths, build, io),
+  }
+}
+
+function refused(diagnostics: Diagnostic[], { io, colour, json }: Setting): number {
+  const reported = [house(diagnostics)]
+  if (json) io.stdout.write(jsonReport(reported))
+  else io.stderr.write(`${textReport(reported, colour('stderr'))}\n`)
+  return exits.failed
+}
+
+const house = (diagnostics: Diagnostic[]): Reported => ({
+  file: diagnostics.find(({ place }) => place)?.place?.file ?? 'newswire.yaml',
+  isNewsroom: true,
+  diagnostics,
+})
+
+async function* inTurn(
+  paths: readonly string[],
+  build: (path: string) => Promise<Built>,
+  io: IO,
+): AsyncGenerator<Built> {
+  try {
+    for (const [index, path] of paths.entries()) {
+      progress(io, index, paths.length)
+      // Between two issues Node hears of a signal: Ctrl-C ends long work at once.
+      if (index > 0) await new Promise((done) => setImmediate(done))
+      yield await build(path)
+    }
+  } finally {
+    progress(io, paths.length, paths.length)
+  }
+}
+
+/** A count and a bar, for long work on a terminal only; wiped when the work is done. */
+function progress({ stderr }: IO, done: number, total: number): void {
+  if (total < 20 || !stderr.isTTY) return
+  const filled = Math.round((done / total) * 24)
+  const bar = '█'.repeat(filled).padEnd(24, '░')
+  stderr.write(done === total ? '\r\u001b[K' : `\r${bar} ${done}/${total}`)
 }
 
 /** What a report needs of an issue that was built, without the issue itself: thousands may be built. */
@@ -43,3 +95,7 @@ export const reportedOf = ({ file, issue, diagnostics }: Built): Reported => ({
   ...(issue && { issue: issue.number }),
   diagnostics,
 })
+
+/** True when an issue may not go out: it has errors, or warnings and these count as `strict` says. */
+export const isFaulty = ({ diagnostics }: Reported, strict = false): boolean =>
+  diagnostics.some((each) => isError(each) || (strict && each.severity === 'warning'))

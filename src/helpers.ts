@@ -1,3 +1,4 @@
+import { escapeHtml } from './markdown.ts'
 import type { Block, Prose } from './model.ts'
 import { blocks, leader, row, spread, underline, wrap } from './text.ts'
 
@@ -13,6 +14,15 @@ const columns = 72
 
 const eq: Helpers[string] = (a, b) => a === b
 
+/**
+ * Whether one of the templates named in `wanted` serves a section: the one of its own type, else the
+ * one of the built-in type behind it. `all` are those that the theme has. Stage 1 writes the call.
+ */
+const serves: Helpers[string] = (wanted, type, base, all) => {
+  const name = String(all).split(' ').includes(String(type)) ? type : base
+  return String(wanted).split(' ').includes(String(name))
+}
+
 /** Markdown's elements get the styles of the theme inline: some clients drop every style sheet. */
 export function htmlHelpers(styles: Readonly<Record<string, string>>): Helpers {
   const names = Object.keys(styles).filter((name) => /^[a-z0-9]+$/.test(name))
@@ -22,6 +32,7 @@ export function htmlHelpers(styles: Readonly<Record<string, string>>): Helpers {
   )
   return {
     eq,
+    serves,
     // The HTML comes from `markdown.ts`: a `<` in it opens a tag and nothing else.
     prose: (value) =>
       names.length
@@ -30,12 +41,16 @@ export function htmlHelpers(styles: Readonly<Record<string, string>>): Helpers {
   }
 }
 
+// A plain string is no HTML, even where a template asks for it without escaping.
 const htmlOf = (value: unknown): string =>
-  typeof value === 'string' ? value : ((value as Pick<Prose, 'html'> | null)?.html ?? '')
+  typeof value === 'string'
+    ? escapeHtml(value)
+    : ((value as Pick<Prose, 'html'> | null)?.html ?? '')
 
 /** Helpers of the plain-text templates; `indent` and `width` are counted in columns. */
 export const textHelpers: Helpers = {
   eq,
+  serves,
   concat: (...parts) => parts.slice(0, -1).join(''),
   upper: (text) => String(text).toLocaleUpperCase('en'),
   wrap: (text, indent) => {

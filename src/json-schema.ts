@@ -45,15 +45,15 @@ function issueSchema(own: Readonly<Record<string, OwnSection>>): JsonSchema {
   }
 }
 
+type Form = JsonSchema & { properties: Record<string, JsonSchema>; required: string[] }
+
 /** `if` the type is this one `then` this form: an editor program's messages stay about one type. */
 function branch(name: string, base: string): JsonSchema {
   const type = sectionTypes[base]
   if (!type) return {}
-  const form = convert(sectionForm) as JsonSchema & { properties: Record<string, JsonSchema> }
-  const item: JsonSchema = convert(itemForm(type))
-  // A snippet may supply what the item itself lacks.
-  const required = item.required as string[]
-  delete item.required
+  const form = convert(sectionForm) as Form
+  const { required, ...item } = convert(itemForm(type)) as Form
+  const example = required.map((field) => [field, first(item.properties[field]?.examples)])
   return {
     if: { properties: { type: { const: name } }, required: ['type'] },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
@@ -62,15 +62,19 @@ function branch(name: string, base: string): JsonSchema {
       description: type.about,
       properties: {
         ...form.properties,
-        type: { const: name, description: type.about },
+        type: { const: name, description: type.about, examples: [name] },
         items: {
           ...form.properties.items,
+          // A snippet may supply what the item itself lacks.
           items: { ...item, anyOf: [{ required }, { required: ['use'] }] },
+          examples: [[Object.fromEntries(example)]],
         },
       },
     },
   }
 }
+
+const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undefined)
 
 type WithOptions = { options: readonly v.GenericSchema[] }
 

@@ -6,40 +6,66 @@ const schemeOf = (url: string): string | undefined => /^[a-z][a-z0-9+.-]*:/i.exe
 /** True for an address without a scheme, which a base must complete: `reports/2009`. */
 export const isRelative = (url: string): boolean => schemeOf(url) === undefined
 
+/** Longer addresses are cut by mail programs; what is pasted by mistake is longer still. */
+const longest = 2000
+
 /**
  * Why an address cannot be a link, in one sentence; undefined when it can. White space and control
  * characters are refused because clients drop them, and what is left may be another address.
  */
 export function explainUrl(url: string): string | undefined {
-  if (/[\s\p{Cc}]/u.test(url)) return 'An address has no spaces in it.'
+  if (url.length > longest) return `An address has at most ${longest} characters.`
   const scheme = schemeOf(url)?.toLowerCase()
+  if (/[\s\p{Cc}]/u.test(url)) {
+    const joined = url.trim().replace(/[\s\p{Cc}]+/gu, scheme === 'tel:' ? '-' : '%20')
+    const sound = joined.length < 200 && explainUrl(joined) === undefined
+    return `An address has no spaces in it${sound ? `: write \`${joined}\`` : ''}.`
+  }
+  // Browsers take them for slashes, so that a path would become another website.
+  if (url.includes('\\')) return 'An address has slashes (`/`), no backslashes.'
   if (scheme === undefined) return explainRelative(url)
   if (!schemes.includes(scheme)) {
     return `\`${scheme}\` is not allowed: a link begins with https:, http:, mailto: or tel:.`
   }
   if (scheme === 'tel:') {
-    return /^tel:\+?[\d().-]{3,}$/i.test(url) ? undefined : 'After `tel:` comes a number.'
+    return /^tel:\+?[\d().-]{3,}(;ext=\d{1,6})?$/i.test(url)
+      ? undefined
+      : 'After `tel:` comes a number, like `tel:+441632960001`.'
   }
   if (scheme === 'mailto:') {
     return /^mailto:[^@?]+@[^@?.]+(\.[^@?.]+)+(\?.*)?$/i.test(url)
       ? undefined
-      : 'After `mailto:` comes an email address.'
+      : 'After `mailto:` comes an email address, like `mailto:events@example.org`.'
   }
-  if (!/^https?:\/\//i.test(url)) return `Write two slashes after \`${scheme}\`.`
-  return URL.canParse(url) ? undefined : 'This is not a whole web address.'
+  if (!/^https?:\/\//i.test(url)) {
+    return `Two slashes follow \`${scheme}\`: \`${url.replace(/:\/*/, '://')}\`.`
+  }
+  return URL.canParse(url) ? undefined : 'The part after `//` is not the name of a website.'
 }
 
 function explainRelative(url: string): string | undefined {
   if (url === '') return 'The address is empty.'
-  if (/^[^/@]+@[^/@]+\.[^/@]+$/.test(url)) {
-    return `An email address as a link begins with mailto: (\`mailto:${url}\`).`
-  }
+  if (isEmail(url)) return `An email address as a link begins with mailto: (\`mailto:${url}\`).`
   if (url.startsWith('//')) return `Write the scheme too: \`https:${url}\`.`
   // What looks like a host would become a page below the base: a dead link that nobody notices.
   if (/^(www\.|[a-z0-9-]+(\.[a-z0-9-]+)*\.(org|com|net|uk|eu|gov|info|edu|int)(\/|$))/i.test(url)) {
     return `Write the scheme too: \`https://${url}\`.`
   }
   return undefined
+}
+
+/**
+ * True for an email address that mail programs can write to: letters and digits before the `@` with
+ * the marks that people have there, and a domain after it, as ASCII. Quoted and bracketed forms are
+ * left out.
+ */
+export function isEmail(text: string): boolean {
+  const [, local = '', domain = ''] = /^([^@]+)@([^@]+)$/.exec(text) ?? []
+  return (
+    text.length <= 254 &&
+    /^[\w+'-]+(\.[\w+'-]+)*$/.test(local) &&
+    /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/i.test(domain)
+  )
 }
 
 /**

@@ -216,6 +216,7 @@ const write = (page: Page, words: string): void =>
 
 /** The link under way, and the text before it. Without `href` its address was refused. */
 type OpenLink = {
+  auto: boolean
   before: string
   written: string
   url: string
@@ -226,24 +227,27 @@ type OpenLink = {
 const attribute = (token: Token, name: string): string => String(token.attrGet(name) ?? '')
 
 function openLink(page: Page, token: Token): void {
+  // `[<a@b.org>](c)` has a link within a link, which HTML has not: the inner one is mere text.
+  if (page.link) return
+  const auto = token.info === 'auto'
   const written = attribute(token, 'href')
-  const url = token.info === 'auto' ? written : page.unescape(written)
+  const url = auto ? written : page.unescape(written)
   const href = allowed(page.resolve(url))
-  page.link = { before: page.line, written, url, href, title: attribute(token, 'title') }
+  page.link = { auto, before: page.line, written, url, href, title: attribute(token, 'title') }
   page.line = ''
   if (href !== undefined) {
     page.html += `<a href="${escapeHtml(href)}">`
     return
   }
   page.faults.push(refusal(page.source, written, url))
-  write(page, token.info === 'auto' ? '<' : '[')
+  write(page, auto ? '<' : '[')
 }
 
 function closeLink(page: Page, token: Token): void {
   const { link } = page
-  if (!link) return
+  if (!link || link.auto !== (token.info === 'auto')) return
   if (link.href === undefined) {
-    write(page, token.info === 'auto' ? '>' : `](${link.written})`)
+    write(page, link.auto ? '>' : `](${link.written})`)
   } else {
     const address = readable(link.href)
     // A link of no words shows its address: nobody could find it otherwise.

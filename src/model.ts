@@ -162,8 +162,6 @@ export type Words = {
   to: string
   noon: string
   midnight: string
-  /** The word that opens the title of the mail: `newswire 16, April 2009`. */
-  issue: string
 }
 
 /** A settings file that was found and validated, with the words of its language. */
@@ -237,13 +235,10 @@ export type Edition = {
   publication: string
   /** The name of the issue's files: `newswire-16`. */
   slug: string
-  organisation: {
-    name: string
-    short: string
-    strapline: string | null
-    address: string | null
-    website: string | null
-  }
+  organisation: { name: string; short: string } & Record<
+    'strapline' | 'address' | 'website',
+    string | null
+  >
   number: number
   date: Day
   /** `20 April 2009` and `April 2009`, in the newsroom's language. */
@@ -284,16 +279,21 @@ export type Rendered = {
 
 export type Artifact = { path: string; type: string; body: string | Uint8Array }
 
-/** All that a command may touch of the outside world. */
+type Outlet = { isTTY?: boolean; columns?: number; rows?: number }
+
+/** All that a command may touch. Node opens `stdin` at the first look: only who reads it asks. */
 export type IO = {
-  /** Asked for only by who reads it: Node opens the stream at the first look. */
   stdin?(): NodeJS.ReadStream
-  stdout: { write(text: string | Uint8Array): unknown; isTTY?: boolean; columns?: number }
-  stderr: { write(text: string): unknown; isTTY?: boolean; columns?: number }
+  stdout: Outlet & { write(text: string | Uint8Array): unknown }
+  stderr: Outlet & { write(text: string): unknown }
   cwd: string
   env: Record<string, string | undefined>
   now(): Date
 }
 
-/** What every command gets: the outside world, whether to paint, and whether to speak JSON. */
-export type Setting = { io: IO; colour: boolean; json: boolean }
+/** What every command gets: the outside world, whether to paint on a stream, and whether to speak JSON. */
+export type Setting = {
+  io: IO
+  colour(stream: 'stdout' | 'stderr'): boolean
+  json: boolean
+}

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
-import { type Diagnostic, pinned, type Result, UserError } from './diagnostic.ts'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { type Diagnostic, inOrder, pinned, type Result, UserError } from './diagnostic.ts'
 import { wordsFor } from './languages/index.ts'
 import type { Newsroom } from './model.ts'
 import { read } from './read.ts'
@@ -33,10 +32,10 @@ async function openNewsroom(root: string, from: string): Promise<Result<Newsroom
   if (!read_.value) return { diagnostics: read_.diagnostics }
   const source = read_.value
   const checked = validateSettings(source)
-  const diagnostics = [
+  const diagnostics = inOrder([
     ...read_.diagnostics,
     ...checked.diagnostics.map((each) => pinned(each, source)),
-  ]
+  ])
   if (!checked.value) return { diagnostics }
   const settings = checked.value
   const { words, found } = await wordsFor(settings.language)
@@ -54,29 +53,43 @@ const foreign = (language: string): Diagnostic => ({
 /** A path as a message shows it: relative where the file is near, with forward slashes everywhere. */
 export function shownPath(path: string, from: string): string {
   const near = relative(from, path)
-  return (near.startsWith(`..${'/'}..`) || near === '' ? path : near).replaceAll('\\', '/')
+  const isFar = near === '' || near.startsWith(join('..', '..'))
+  return (isFar ? path : near).replaceAll(sep, '/')
 }
 
 export type IssueFile = { number: number; path: string }
 
+/** The number that an issue's file is called by: `issues/016.yaml` is 16. Undefined for other names. */
+export function issueNumber(path: string): number | undefined {
+  const digits = /^(\d+)\.ya?ml$/i.exec(basename(path))?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
+
 /** The issues of a newsroom, oldest first. Two files of one number both stand in the list. */
 export async function issueFiles(newsroom: Newsroom): Promise<IssueFile[]> {
   const folder = join(newsroom.root, 'issues')
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw new UserError(`\`${folder}\` cannot be read (${error.code}).`)
-  })
-  return names
+  return namesIn(folder)
     .flatMap((name) => {
-      const number = /^(\d+)\.ya?ml$/i.exec(name)?.[1]
-      return number ? [{ number: Number(number), path: join(folder, name) }] : []
+      const number = issueNumber(name)
+      return number === undefined ? [] : [{ number, path: join(folder, name) }]
     })
     .sort((a, b) => a.number - b.number || (a.path < b.path ? -1 : 1))
 }
 
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return []
+    throw new UserError(`\`${folder}\` cannot be read (${code}).`)
+  }
+}
+
 /**
- * What an editor named (numbers or paths) → the files. None named means the newest. Throws a
- * `UserError` for a number that has no file.
+ * What an editor named (numbers, or paths below `cwd`) → the files, each once. None named means the
+ * newest, `all` means all, even if that is none. Throws a `UserError` for what is not there, so that
+ * no work begins that cannot be finished.
  */
 export async function findIssues(
   newsroom: Newsroom,
@@ -85,28 +98,41 @@ export async function findIssues(
 ): Promise<string[]> {
   const files = await issueFiles(newsroom)
   if (all) return files.map(({ path }) => path)
-  if (named.length === 0) {
-    const newest = files.at(-1)
-    if (newest) return [newest.path]
-    throw new UserError(
-      'This newsroom has no issues yet.',
-      'Write the first one as `issues/1.yaml`.',
+  const newest = files.at(-1)
+  if (named.length > 0) {
+    const found = named.map((name) =>
+      /^\d+$/.test(name) ? numbered(files, name) : [existing(files, name, cwd)],
     )
+    return [...new Set(found.flat())]
   }
-  return named.flatMap((name) =>
-    /^\d+$/.test(name) ? numbered(files, Number(name)) : [resolve(cwd, name)],
-  )
+  if (newest) return [newest.path]
+  throw noIssues()
 }
 
-function numbered(files: IssueFile[], number: number): string[] {
-  const found = files.filter((file) => file.number === number)
+export const noIssues = () =>
+  new UserError('This newsroom has no issues yet.', 'Write the first one as `issues/1.yaml`.')
+
+function numbered(files: readonly IssueFile[], name: string): string[] {
+  const found = files.filter(({ number }) => number === Number(name))
   if (found.length > 0) return found.map(({ path }) => path)
   const newest = files.at(-1)
   throw new UserError(
-    `There is no issue ${number}.`,
+    `There is no issue ${name}.`,
     newest
       ? `The newest is ${newest.number}; \`newswire list\` shows all.`
       : 'There are no issues yet.',
+  )
+}
+
+function existing(files: readonly IssueFile[], name: string, cwd: string): string {
+  const path = resolve(cwd, name)
+  if (existsSync(path)) return path
+  const meant = files.find((file) => basename(file.path) === basename(path))
+  throw new UserError(
+    `There is no file \`${name}\`.`,
+    meant
+      ? `Did you mean \`${shownPath(meant.path, cwd)}\`? \`newswire build ${meant.number}\` finds it from anywhere.`
+      : 'Name an issue by its number or by the path of its file.',
   )
 }
 
@@ -115,12 +141,11 @@ export function sharedNumber(path: string, files: readonly IssueFile[]): Diagnos
   const own = files.find((file) => file.path === path)
   const other = files.find((file) => file.number === own?.number && file.path !== path)
   if (!own || !other) return []
-  const name = other.path.split(/[\\/]/).at(-1)
   return [
     {
       code: 'duplicate-number',
       severity: 'error',
-      message: `Issue ${own.number} has two files: the other is \`${name}\`.`,
+      message: `Issue ${own.number} has two files: the other is \`${basename(other.path)}\`.`,
       hint: 'Delete or renumber one of them.',
       path: ['number'],
     },

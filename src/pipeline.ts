@@ -1,6 +1,7 @@
+import { resolve } from 'node:path'
 import { checks } from './checks/index.ts'
 import { compose } from './compose.ts'
-import { type Diagnostic, isError, pinned } from './diagnostic.ts'
+import { type Diagnostic, inOrder, isError, pinned } from './diagnostic.ts'
 import type { Day, Edition, Issue, Newsroom, Rendered } from './model.ts'
 import { issueFiles, sharedNumber, shownPath } from './newsroom.ts'
 import { parse, read } from './read.ts'
@@ -18,10 +19,11 @@ export type Built = {
 }
 
 export type BuildOptions = {
-  /** The day of reading; else each issue's own day of publication. */
+  /** The day of reading, which decides what is past; else each issue's own day of publication. */
   asOf?: Day | undefined
-  /** The folder that paths in messages are relative to; else the newsroom's own. */
+  /** Paths are read and shown relative to this folder; else to the working directory. */
   cwd?: string
+  /** Says where a newsroom without `node_modules` keeps its compiled theme: `XDG_CACHE_HOME`, `HOME`. */
   env?: NodeJS.ProcessEnv
 }
 
@@ -34,14 +36,15 @@ export type Build = (path: string, unwritten?: string) => Promise<Built>
  */
 export async function openPress(
   newsroom: Newsroom,
-  { asOf, cwd = newsroom.root, env = process.env }: BuildOptions = {},
+  { asOf, cwd = process.cwd(), env = process.env }: BuildOptions = {},
 ): Promise<{ build?: Build; diagnostics: Diagnostic[] }> {
   const theme = await themeFor(newsroom, env)
   if (!theme.value) return { diagnostics: theme.diagnostics }
   const render = renderer(theme.value)
   const files = await issueFiles(newsroom)
 
-  const build: Build = async (path, unwritten) => {
+  const build: Build = async (named, unwritten) => {
+    const path = resolve(cwd, named)
     const file = shownPath(path, cwd)
     const source = unwritten === undefined ? await read(path, file) : parse(file, unwritten)
     if (!source.value) return { file, diagnostics: inOrder(source.diagnostics) }
@@ -70,21 +73,20 @@ export async function openPress(
   return { build, diagnostics: theme.diagnostics }
 }
 
-/** Builds one issue: the whole product in one call. Throws a `UserError` when the file is missing. */
+/**
+ * Builds one issue, given by the path of its file: the whole product in one call. `openPress` is for
+ * many. Throws a `UserError` when the file is missing.
+ */
 export async function buildIssue(
   path: string,
   newsroom: Newsroom,
   options: BuildOptions = {},
 ): Promise<Built> {
+  const { cwd = process.cwd() } = options
   const press = await openPress(newsroom, options)
-  if (!press.build) return { file: shownPath(path, newsroom.root), diagnostics: press.diagnostics }
+  if (!press.build) {
+    return { file: shownPath(resolve(cwd, path), cwd), diagnostics: press.diagnostics }
+  }
   const built = await press.build(path)
   return { ...built, diagnostics: [...press.diagnostics, ...built.diagnostics] }
-}
-
-function inOrder(diagnostics: Diagnostic[]): Diagnostic[] {
-  const rank = ({ place }: Diagnostic) => (place ? place.line * 1e6 + place.column : 0)
-  return [...diagnostics].sort(
-    (a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-  )
 }

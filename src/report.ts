@@ -4,7 +4,10 @@ import { width } from './text.ts'
 /** What happened to one issue, as a report tells it. */
 export type Reported = {
   file: string
+  /** Its number, where the file has one. */
   issue?: number
+  /** This is not an issue but `newswire.yaml` and the theme: every issue hangs on them. */
+  isNewsroom?: boolean
   outputs?: { path: string; bytes: number }[]
   diagnostics: Diagnostic[]
 }
@@ -48,33 +51,37 @@ function byFile(file: string, diagnostics: Diagnostic[], paint: Paint): string[]
   const files = [...new Set(diagnostics.map(({ place }) => place?.file ?? file))]
   return files.map((name) => {
     const own = diagnostics.filter(({ place }) => (place?.file ?? file) === name)
-    const lines = own.slice(0, most.shown).map((each) => fault(each, paint))
+    const room = Math.max(6, ...own.slice(0, most.shown).map((each) => placeOf(each).length))
+    const lines = own.slice(0, most.shown).map((each) => fault(each, room, paint))
     if (own.length > most.shown) lines.push(`  … and ${own.length - most.shown} more`)
     return [paint('bold', clean(name)), ...lines].join('\n')
   })
 }
 
-function fault(each: Diagnostic, paint: Paint): string {
-  const { place, severity, message, code, hint } = each
-  const at = place ? `${place.line}:${place.column}` : ''
-  const head = `  ${at.padEnd(7)} ${paint(severity, severity.padEnd(7))}  ${clean(message)}  ${paint('dim', code)}`
-  return [head, ...excerpt(each, paint), ...(hint ? [`${' '.repeat(19)}${clean(hint)}`] : [])].join(
-    '\n',
-  )
+const placeOf = ({ place }: Diagnostic): string => (place ? `${place.line}:${place.column}` : '')
+
+/** `room` is the width of the widest place, so that the messages stand below each other. */
+function fault(each: Diagnostic, room: number, paint: Paint): string {
+  const { severity, message, code, hint } = each
+  const at = placeOf(each).padEnd(room)
+  const kind = paint(severity, severity.padEnd(7))
+  const head = `  ${at} ${kind}  ${clean(message)}  ${paint('dim', code)}`
+  const advice = hint ? [' '.repeat(room + 12) + clean(hint)] : []
+  return [head, ...excerpt(each, room, paint), ...advice].join('\n')
 }
 
 /** The line of the fault, cut to a window round it, with a caret under what is wrong. */
-function excerpt({ place, excerpt: line }: Diagnostic, paint: Paint): string[] {
+function excerpt({ place, excerpt: line }: Diagnostic, room: number, paint: Paint): string[] {
   if (!place || line === undefined) return []
   const start = Math.max(0, place.column - 1 - most.line / 2)
-  const shown = clean(line.slice(start, start + most.line), ' ')
-  const before = clean(line.slice(start, place.column - 1), ' ')
+  const shown = clean(line.slice(start, start + most.line))
+  const before = clean(line.slice(start, place.column - 1))
   const length = place.endLine === place.line ? place.endColumn - place.column : line.length
-  const marked = clean(line.slice(place.column - 1, place.column - 1 + Math.max(1, length)), ' ')
-  const room = Math.max(1, Math.min(width(marked), most.line - width(before)))
-  const number = String(place.line).padStart(12)
+  const marked = clean(line.slice(place.column - 1, place.column - 1 + Math.max(1, length)))
+  const columns = Math.max(1, Math.min(width(marked), most.line - width(before)))
+  const number = String(place.line).padStart(room + 7)
   const margin = ' '.repeat(number.length)
-  const caret = ' '.repeat(width(before)) + '^'.repeat(room)
+  const caret = ' '.repeat(width(before)) + '^'.repeat(columns)
   return [
     `${paint('dim', `${number} │`)} ${shown.trimEnd()}`,
     `${paint('dim', `${margin} │`)} ${paint('error', caret)}`,
@@ -82,18 +89,19 @@ function excerpt({ place, excerpt: line }: Diagnostic, paint: Paint): string[] {
 }
 
 /** What an author wrote may hold sequences that would drive the terminal: they are shown as �. */
-const clean = (text: string, tab = ' '): string =>
-  text.replaceAll('\t', tab).replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '�')
+export const clean = (text: string): string =>
+  text.replaceAll('\t', ' ').replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '�')
 
 function totals(reported: readonly Reported[], paint: Paint): string {
   const { errors, warnings } = summary(reported)
-  const issues = plural(reported.length, 'issue')
-  if (errors + warnings === 0) return paint('good', `✔ no faults in ${issues}`)
+  const count = reported.filter(({ isNewsroom }) => !isNewsroom).length
+  const where = count ? `in ${plural(count, 'issue')}` : ''
+  if (errors + warnings === 0) return paint('good', `✔ no faults ${where}`.trim())
   const parts = [
     errors ? paint('error', `✖ ${plural(errors, 'error')}`) : '',
     warnings ? paint('warning', `▲ ${plural(warnings, 'warning')}`) : '',
   ]
-  return `${parts.filter(Boolean).join('  ')}  in ${issues}`
+  return [...parts, where].filter(Boolean).join('  ')
 }
 
 export const plural = (count: number, word: string): string =>

@@ -8,23 +8,36 @@ const longest = 40
 export function slug(text: string): string {
   const name = text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    // Accents go; the vowel signs of Hindi, which are marks as well, are letters to its readers.
+    .replace(/[\u0300-\u036f]+/g, '')
     .toLowerCase()
     .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(isAscii(text) ? /[^a-z\d]+/g : wordless(), '-')
     .replace(/^-+|-+$/g, '')
     .normalize('NFC')
   if (name.length <= longest) return name
   const end = name.lastIndexOf('-', longest)
-  return name.slice(0, end > 0 ? end : longest)
+  // A letter that takes two units must not be cut in half.
+  return name.slice(0, end > 0 ? end : longest).replace(/[\ud800-\udbff]$/, '')
 }
+
+// The classes of Unicode take milliseconds to compile, and most titles do without.
+const isAscii = (text: string): boolean => /^[\0-\u007f\u2010-\u2027]*$/.test(text)
+const wordless = () => /[^\p{L}\p{N}\p{M}]+/gu
 
 /** Gives each name once: a second `news` becomes `news-2`. Names in `reserved` are never given. */
 export function namer(reserved: Iterable<string>): (wanted: string) => string {
   const given = new Set(reserved)
+  // The number that was given last, so that a thousand equal titles are not tried one by one.
+  const last = new Map<string, number>()
   return (wanted) => {
-    let name = wanted
-    for (let count = 2; given.has(name); count += 1) name = `${wanted}-${count}`
+    let count = last.get(wanted) ?? 1
+    let name = count === 1 ? wanted : `${wanted}-${count}`
+    while (given.has(name)) {
+      count += 1
+      name = `${wanted}-${count}`
+    }
+    last.set(wanted, count)
     given.add(name)
     return name
   }

@@ -119,20 +119,22 @@ const isMark = ({ text }: Piece): boolean => text === 'From' || text.startsWith(
 
 // ---------------------------------------------------------------- where a line may break
 
-// A cheap sieve: the classes below take a while to compile, and most issues do without them.
+// A cheap sieve: the classes below take milliseconds to read, and most issues do without them. So they
+// stand in functions, which are first read when they are called.
 const wide = /[\u0e00-\u0e7f\u1100-\u11ff\u2e80-\ud7ff\ud840-\ud8bf\uf900-\ufaff\uff00-\uffef]/
 // Scripts without spaces between words. Common signs below U+0E00 belong to other scripts as well.
-const spaceless = /((?:(?![\0-\u0dff])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}])+)/u
+const spaceless = () =>
+  /((?:(?![\0-\u0dff])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}])+)/u
 // What may be broken anywhere when it is too long for a line: the same, Hangul, and their marks.
-const breakable =
+const breakable = () =>
   /^(?:(?![\0-\u0dff])[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{M}\p{P}])+$/u
 // Full-width marks end an address, because none may stand in one.
 const addresses =
   /(<[^<>]+>|[a-z][a-z\d+.-]{0,20}:\/\/[^\s<>\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+|[\w.+-]{1,64}@[\w.-]+)/i
 // Closing marks, small kana and marks of length begin no line; opening marks end none.
-const closing =
+const closing = () =>
   /^[\p{Pe}\p{Pf}\p{M}\u3000、。，．・：；？！…‥ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.!?:;%]/u
-const opening = /[\p{Ps}\p{Pi}]/u
+const opening = () => /[\p{Ps}\p{Pi}]/u
 
 function piecesOf(text: string, room: number): Piece[] {
   const pieces: Piece[] = []
@@ -153,12 +155,12 @@ function partsOf(word: string, room: number): string[] {
   const parts = word.split(addresses).flatMap((part, index) => {
     if (index % 2 === 1) return [part]
     return part
-      .split(spaceless)
+      .split(spaceless())
       .flatMap((run, place) => (place % 2 === 1 ? segments(run, 'word') : [run]))
   })
   const whole = glued(parts.filter((part) => part !== ''))
   return whole.flatMap((part) =>
-    width(part) > room && breakable.test(part) ? glued(segments(part, 'grapheme')) : [part],
+    width(part) > room && breakable().test(part) ? glued(segments(part, 'grapheme')) : [part],
   )
 }
 
@@ -176,7 +178,8 @@ function glued(parts: readonly string[]): string[] {
   const whole: string[] = []
   for (const [index, part] of parts.entries()) {
     const before = parts[index - 1]
-    const isFree = before === undefined || !(closing.test(part) || opening.test(before.slice(-1)))
+    const isFree =
+      before === undefined || !(closing().test(part) || opening().test(before.slice(-1)))
     if (isFree) whole.push(part)
     else whole[whole.length - 1] += part
   }

@@ -1,5 +1,15 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { UserError } from './diagnostic.ts'
 import type { Artifact } from './model.ts'
@@ -7,52 +17,131 @@ import type { Artifact } from './model.ts'
 export type Written = { path: string; bytes: number; changed: boolean }
 
 /**
- * Writes artifacts into a folder, each by a temporary file and a rename, so that no reader ever sees
- * half of one. A file that holds the same bytes already is left alone. Throws a `UserError`.
+ * Writes artifacts into a folder, which is made where there is none. Each goes by a temporary file
+ * and a rename, so that no reader ever sees half of one. Throws a `UserError`.
  */
-export async function write(artifacts: readonly Artifact[], folder: string): Promise<Written[]> {
-  const written: Written[] = []
-  for (const { path, body } of artifacts) {
+export function write(artifacts: readonly Artifact[], folder: string): Written[] {
+  return artifacts.map(({ path, body }) => {
     const bytes = typeof body === 'string' ? Buffer.from(body) : body
     const target = join(folder, path)
-    written.push({ path: target, bytes: bytes.length, changed: await put(target, bytes) })
-  }
-  return written
+    return { path: target, bytes: bytes.length, changed: put(target, bytes) }
+  })
 }
 
-/** The same for one file; `durable` waits until the disk has it, for what an author wrote. */
-export async function put(path: string, bytes: Uint8Array, durable = false): Promise<boolean> {
-  if (await holds(path, bytes)) return false
-  const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`)
+/**
+ * The same for one file: true when it was written, false when it held these bytes already. A link
+ * stays a link, and a pipe or a device is written into, never replaced. `durable` waits until the
+ * disk has it, for what an author wrote. `expected` is what the file held when it was read: where it
+ * holds something else by now, nothing is written, and a `UserError` says so.
+ *
+ * All of it happens at once, so that a signal finds the file as it was or as it shall be.
+ */
+export function put(
+  path: string,
+  bytes: Uint8Array,
+  durable = false,
+  expected?: Uint8Array,
+): boolean {
   try {
-    await save(draft, bytes, durable)
-    await rename(draft, path)
+    const known = statSync(path, { throwIfNoEntry: false })
+    if (!known) return replace(path, bytes, durable, { expected })
+    if (!known.isFile() && !known.isDirectory()) {
+      writeFileSync(path, bytes)
+      return true
+    }
+    if (known.size === bytes.length && readFileSync(path).equals(bytes)) return false
+    return replace(realpathSync(path), bytes, durable, { mode: known.mode, expected })
   } catch (error) {
-    await unlink(draft).catch(() => undefined)
-    throw refusal(path, error as NodeJS.ErrnoException)
+    throw error instanceof UserError ? error : refusal(`\`${path}\``, error)
+  }
+}
+
+/** What is known of the file that is replaced. */
+type Known = { mode?: number; expected: Uint8Array | undefined }
+
+function replace(path: string, bytes: Uint8Array, durable: boolean, known: Known): true {
+  // Not the process's id: programs in two containers may share a folder and a number.
+  const draft = join(dirname(path), `.newswire-${Math.random().toString(36).slice(2)}.tmp`)
+  try {
+    save(draft, bytes, durable)
+    if (known.mode !== undefined) chmodSync(draft, known.mode)
+    if (known.expected) refuseChanged(path, known.expected)
+    renameSync(draft, path)
+    return true
+  } catch (error) {
+    discard(draft)
+    throw error
+  }
+}
+
+/** The last look at the file comes right before it is replaced. */
+function refuseChanged(path: string, expected: Uint8Array): void {
+  if (existsSync(path) && readFileSync(path).equals(expected)) return
+  throw new UserError(
+    `\`${path}\` has changed since it was read, so nothing was written.`,
+    'Run the command again.',
+  )
+}
+
+function save(path: string, bytes: Uint8Array, durable: boolean): void {
+  const options = { flag: 'wx', flush: durable }
+  try {
+    writeFileSync(path, bytes, options)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    makeFolder(dirname(path))
+    writeFileSync(path, bytes, options)
+  }
+}
+
+/** Node's own way never ends where the system makes no folders, as in `/proc`. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      return
+    if (codeOf(error) !== 'ENOENT' || existsSync(dirname(path))) throw error
+    makeFolder(dirname(path))
+    makeFolder(path)
+  }
+}
+
+function discard(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch {
+    // It was never there, or the disk is gone: the first error says more.
+  }
+}
+
+/**
+ * Writes to an open stream of the process (1 is standard output), all of it before it returns: what
+ * was printed is printed, however the process ends. False when nobody reads any more. Throws a
+ * `UserError` when it cannot be written for another reason.
+ */
+export function pour(stream: number, text: string | Uint8Array): boolean {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
+  let done = 0
+  while (done < bytes.length) {
+    try {
+      done += writeSync(stream, bytes, done)
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === 'EPIPE' || code === 'EOF') return false
+      if (code !== 'EAGAIN') throw refusal('Standard output', error)
+      pause(5)
+    }
   }
   return true
 }
 
-async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
-  try {
-    return (await readFile(path)).equals(bytes)
-  } catch {
-    return false
-  }
-}
-
-async function save(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
-  try {
-    await writeFile(path, bytes, { flag: 'wx', flush: durable })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, bytes, { flag: 'wx', flush: durable })
-  }
-}
+/** A pipe that does not block is full until its reader has read some. */
+const pause = (milliseconds: number) =>
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 
 const reasons: Record<string, string> = {
+  ENOENT: 'the system makes no folder there',
   ENOSPC: 'the disk is full',
   EDQUOT: 'your share of the disk is full',
   EACCES: 'you may not write there',
@@ -64,10 +153,10 @@ const reasons: Record<string, string> = {
   ENAMETOOLONG: 'the name is too long',
 }
 
-function refusal(path: string, error: NodeJS.ErrnoException): UserError {
-  const reason = reasons[error.code ?? ''] ?? error.message
-  return new UserError(
-    `\`${path}\` cannot be written: ${reason}.`,
-    'Nothing was written half; name another place with `--out`.',
-  )
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
+
+function refusal(what: string, error: unknown): UserError {
+  const reason = reasons[codeOf(error)] ?? (error as Error).message
+  const hint = 'Nothing was written half. Make room or name another place.'
+  return new UserError(`${what} cannot be written: ${reason}.`, hint)
 }

@@ -8,7 +8,7 @@ const lines = [
   ['model'],
   ['diagnostic'],
   ['dates', 'languages', 'links', 'markdown', 'slug', 'text'],
-  ['helpers', 'loose-ends', 'sections', 'spoken'],
+  ['helpers', 'loose-ends', 'prose', 'sections', 'spoken'],
   [
     'checks',
     'compose',
@@ -35,13 +35,13 @@ const doors = ['validate/answers', 'validate/forms', 'validate/settings']
 /** One outside package, one home. */
 const homes: Record<string, string[]> = {
   '@inquirer/core': ['prompts'],
-  '@inquirer/prompts': ['prompts'],
   'chrono-node': ['spoken'],
   commander: ['cli'],
   diff: ['edit'],
   'fast-string-width': ['text'],
   'fastest-levenshtein': ['diagnostic'],
   handlebars: ['theme/compile', 'render'],
+  inquirer: ['prompts'],
   'markdown-it': ['markdown'],
   mjml: ['theme/compile'],
   valibot: ['validate', 'json-schema'],
@@ -56,7 +56,8 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 type Import = { from: string; to: string }
 const imports: Import[] = files.flatMap((file) => {
-  const text = readFileSync(join(src, file), 'utf8')
+  // An example in a comment imports nothing.
+  const text = readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
   const found = [...text.matchAll(/(?:\bfrom |\bimport\(|^import )'([^']+)'/gm)]
   return found.map((match) => ({ from: stem(file), to: target(file, match[1] as string) }))
 })

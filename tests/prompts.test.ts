@@ -38,7 +38,8 @@ describe('whether somebody can be asked', () => {
 
 const screen = (columns: number): Screen => ({
   input: {} as NodeJS.ReadStream,
-  output: {} as NodeJS.WritableStream,
+  canvas: () => ({}) as NodeJS.WritableStream,
+  write: () => undefined,
   paint: painter(false),
   columns: () => columns,
   rows: () => 24,

@@ -2,7 +2,7 @@ import type { Check } from './check.ts'
 import { pastDate } from './past-date.ts'
 import { pastDeadline } from './past-deadline.ts'
 
-export type { Check, Context } from './check.ts'
+export type { Check } from './check.ts'
 
 /** The checks in the order in which they run. */
 export const checks: readonly Check[] = [pastDate, pastDeadline]

@@ -1,101 +1,103 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
 import { itemFlags } from '../commands/amend/flags.ts'
-import type { Setting } from '../model.ts'
+import { type Declared, day, given, json, number, option, several } from './declared.ts'
 
-/** What turns a command of ours into an action of commander's. */
-export type Action = (
-  verb: (setting: Setting, named: string[], options: never) => Promise<number>,
-) => (...args: unknown[]) => Promise<void>
-
-/** Declares the commands that change one item of an issue. */
-export function declareDrafting(
-  program: Command,
-  action: Action,
-  examples: (...lines: string[]) => string,
-): void {
-  const withItem = (command: Command) => {
-    command.argument('[issue]', 'number or path; none means the newest')
-    return command
-  }
-  const common = (command: Command) =>
-    command
-      .option('--dry-run', 'Only show the difference.')
-      .option('--json', 'Print one JSON document.')
-
-  const adding = withItem(program.command('add'))
-    .description('Add an item to an issue.')
-    .argument('[type]', 'section type, such as events')
-    .option('--section <name>', 'Number, name or heading, when several sections have the type.')
-    .addOption(new Option('--at <number>', 'Place in the section, from 1.').argParser(asNumber))
-  common(withFields(adding))
-    .addHelpText('after', naming)
-    .addHelpText(
-      'after',
-      examples(
-        'newswire add 17 events',
-        'newswire add 17 events --title "Open day" --date "Fri 27 March 2-4pm" --venue tbc',
-        'newswire add 17 news --title "A new guide" --body-file guide.md --link "Read it=https://example.org/guide"',
+/** The commands that write an issue, or change one item of it. */
+export const drafting = (): Declared[] => [
+  {
+    name: 'new',
+    does: 'Write a new issue by answering questions; every answer is kept at once.',
+    takes: [['[number]', 'The number of the issue; none means the next.']],
+    options: () => [
+      day('--date <date>', 'Day of publication.'),
+      option('--sections <list>', 'Section types in their order, with commas.'),
+      number(
+        '--from <issue>',
+        'Issue whose sections and loose ends are taken.',
+        'the number of an issue',
       ),
-    )
-    .action(action(async (...given) => (await import('../commands/add.ts')).add(...given)))
+      option('--no-loose-ends', 'Do not go through what the last issue left open.'),
+      option('--resume', 'Go on with a draft, at the very question.'),
+      option('--restart', 'Put the draft aside and begin anew.'),
+      given('--out <file>', 'Write the issue to this file.'),
+      option('--force', 'Write over an issue that is there.'),
+      option('-y, --yes', 'Take every proposal; ask only for what nobody can propose.'),
+    ],
+    notes: '\nCtrl-C ends with exit code 130; the draft is kept.',
+    examples: [
+      'newswire new',
+      'newswire new --resume',
+      'newswire new 17 --date 2009-05-18 --sections news,events --no-loose-ends --yes',
+    ],
+    load: async () => (await import('../commands/new.ts')).newIssue,
+  },
+  {
+    name: 'add',
+    does: 'Add an item to an issue.',
+    takes: [issue, ['[type]', 'Section type, such as events.']],
+    options: () => [
+      given('--section <name>', 'Number, name or heading, when several sections have the type.'),
+      number('--at <number>', 'Place in the section, from 1.'),
+      ...fields(),
+      ...common(),
+    ],
+    notes: naming,
+    examples: [
+      'newswire add 17 events',
+      'newswire add 17 events --title "Open day" --date "Fri 27 March 2-4pm" --venue tbc',
+      'newswire add 17 news --title "A new guide" --body-file guide.md --link "Read it=https://example.org/guide"',
+    ],
+    load: async () => (await import('../commands/add.ts')).add,
+  },
+  {
+    name: 'edit',
+    does: 'Change an item of an issue.',
+    takes: [issue, item],
+    options: () => [
+      several('--set <field=value>', 'Set a field, or a part: booking.url=….'),
+      several('--unset <field>', 'Take a field out.'),
+      ...fields(),
+      ...common(),
+    ],
+    notes: naming,
+    examples: [
+      'newswire edit 17 open-day --time 3-5pm',
+      'newswire edit 17 ptp-events/2 --set venue="Town Hall" --unset cost',
+    ],
+    load: async () => (await import('../commands/edit.ts')).editItem,
+  },
+  {
+    name: 'move',
+    does: 'Move an item within its section or to another.',
+    takes: [issue, item],
+    options: () => [
+      given('--to <section[/position]>', 'Where to; the end of the section without a position.'),
+      ...common(),
+    ],
+    notes: naming,
+    examples: ['newswire move 17 open-day --to 2/1', 'newswire move 17 3/2 --to news'],
+    load: async () => (await import('../commands/move.ts')).move,
+  },
+  {
+    name: 'remove',
+    does: 'Remove an item from an issue.',
+    takes: [issue, item],
+    options: () => [option('-y, --yes', 'Do not ask.'), ...common()],
+    notes: naming,
+    examples: ['newswire remove 17 open-day', 'newswire remove 17 3/2 --yes'],
+    load: async () => (await import('../commands/remove.ts')).remove,
+  },
+]
 
-  const editing = withItem(program.command('edit'))
-    .description('Change an item of an issue.')
-    .argument('[item]', 'id, or section and number')
-    .addOption(
-      new Option('--set <field=value>', 'Set a field, or a part: booking.url=….').argParser(gather),
-    )
-    .addOption(new Option('--unset <field>', 'Take a field out.').argParser(gather))
-  common(withFields(editing))
-    .addHelpText('after', naming)
-    .addHelpText(
-      'after',
-      examples(
-        'newswire edit 17 open-day --time 3-5pm',
-        'newswire edit 17 ptp-events/2 --set venue="Town Hall" --unset cost',
-      ),
-    )
-    .action(action(async (...given) => (await import('../commands/edit.ts')).editItem(...given)))
-
-  common(
-    withItem(program.command('move'))
-      .description('Move an item within its section or to another.')
-      .argument('[item]', 'id, or section and number')
-      .option('--to <section[/position]>', 'Where to; the end of the section without a position.'),
-  )
-    .addHelpText('after', naming)
-    .addHelpText(
-      'after',
-      examples('newswire move 17 open-day --to 2/1', 'newswire move 17 3/2 --to news'),
-    )
-    .action(action(async (...given) => (await import('../commands/move.ts')).move(...given)))
-
-  common(
-    withItem(program.command('remove'))
-      .description('Remove an item from an issue.')
-      .argument('[item]', 'id, or section and number')
-      .option('-y, --yes', 'Do not ask.'),
-  )
-    .addHelpText('after', naming)
-    .addHelpText('after', examples('newswire remove 17 open-day', 'newswire remove 17 3/2 --yes'))
-    .action(action(async (...given) => (await import('../commands/remove.ts')).remove(...given)))
-}
+const issue: [string, string] = ['[issue]', 'Number or path; none means the newest.']
+const item: [string, string] = ['[item]', 'Its id, or its section and number.']
 
 const naming = `
 An item is named by its id (else made from its title) or by its section and number: 2/1, ptp-events/3.
 Only the lines concerned change. Exit code 1: the file has errors, or nothing was written for them.`
 
-function withFields(command: Command): Command {
-  for (const { flags, about, repeats } of itemFlags) {
-    const option = new Option(flags, repeats ? `${about} Repeatable.` : about)
-    command.addOption(repeats ? option.argParser(gather) : option)
-  }
-  return command
-}
+const common = () => [option('--dry-run', 'Only show the difference.'), json()]
 
-const gather = (text: string, before: string[] = []): string[] => [...before, text]
-
-function asNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It takes a whole number.')
-  return Number(text)
-}
+const fields = () =>
+  itemFlags.map(({ flags, about, repeats }) =>
+    repeats ? several(flags, `${about} Repeatable.`) : option(flags, about),
+  )

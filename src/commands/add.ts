@@ -128,7 +128,10 @@ async function complete(
   await askFor(desk, capitalised(missing), async () => undefined)
   const { askItem } = await import('../prompts.ts')
   const { io, colour } = setting
-  return { item: await askItem(io, newsroom, type, item, on, { colour }), isAsked: true }
+  return {
+    item: await askItem(io, newsroom, type, item, on, { colour: colour('stdout') }),
+    isAsked: true,
+  }
 }
 
 const capitalised = ({ what, give }: { what: string; give: string }) => ({

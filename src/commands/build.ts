@@ -1,17 +1,18 @@
 import { join, resolve } from 'node:path'
-import { exits, isError, nearest, UserError } from '../diagnostic.ts'
-import { enter, reportedOf } from '../enter.ts'
+import { exits, nearest, UserError } from '../diagnostic.ts'
+import { type Entered, enter, isFaulty, reportedOf } from '../enter.ts'
 import { exporters } from '../exporters/index.ts'
 import type { Artifact, Day, IO, Setting } from '../model.ts'
 import { shownPath } from '../newsroom.ts'
 import type { Built } from '../pipeline.ts'
-import { jsonReport, plural, type Reported, summary, textReport } from '../report.ts'
+import { clean, jsonReport, plural, type Reported, textReport } from '../report.ts'
+import { width } from '../text.ts'
 import { put, write } from '../write.ts'
 
 type Options = {
   all?: boolean
   out?: string
-  format: string
+  format?: string
   output?: string
   asOf?: Day
   strict?: boolean
@@ -22,37 +23,31 @@ const gmailLimit = 102 * 1024
 
 /** Builds the named issues and says in one line for each file what was written. */
 export async function build(setting: Setting, named: string[], options: Options): Promise<number> {
-  const { io, colour, json } = setting
   const formats = chosenFormats(options)
-  refuseContradictions(named, options, formats, json)
+  refuseContradictions(named, options, setting.json)
   const entered = await enter(setting, named, options)
   if (typeof entered === 'number') return entered
-  if (options.output && entered.paths.length > 1) throw oneIssueOnly()
+  if (options.output !== undefined && entered.count > 1) throw oneIssueOnly()
 
-  const folder = options.out ? resolve(io.cwd, options.out) : join(entered.newsroom.root, 'out')
-  const reported: Reported[] = []
-  for (const [index, path] of entered.paths.entries()) {
-    progress(io, index, entered.paths.length)
-    const built = await entered.build(path)
-    const outputs = isBlocked(built, options)
-      ? []
-      : await deliver(built, formats, folder, options, io)
-    reported.push({ ...reportedOf(built), outputs })
-    if (!json && options.output !== '-')
-      outputs.forEach((each) => void io.stdout.write(told(each, io)))
+  const reported = [...entered.house]
+  try {
+    await produce(entered, formats, options, setting.io, reported)
+  } catch (error) {
+    // What was done before the disk was full is said all the same.
+    if (!setting.json) tell(reported, options, setting)
+    throw error
   }
-  progress(io, entered.paths.length, entered.paths.length)
-  if (json) io.stdout.write(jsonReport(reported))
-  else talk(reported, colour, io)
-  return reported.every(({ outputs }) => outputs?.length) ? exits.done : exits.faulty
+  if (setting.json) setting.io.stdout.write(jsonReport(reported))
+  else tell(reported, options, setting)
+  return reported.some((each) => isFaulty(each, options.strict)) ? exits.faulty : exits.done
 }
 
 // ---------------------------------------------------------------- what was asked
 
-function chosenFormats({ format, output }: Options): string[] {
+function chosenFormats({ format = 'html,text', output }: Options): string[] {
   const known = Object.keys(exporters)
-  const wanted = format.split(',').map((name) => name.trim())
-  for (const name of wanted) {
+  const formats = [...new Set(format.split(',').map((name) => name.trim()))]
+  for (const name of formats) {
     if (known.includes(name)) continue
     const near = nearest(name, known)
     throw new UserError(
@@ -60,76 +55,104 @@ function chosenFormats({ format, output }: Options): string[] {
       `\`--format\` takes ${known.join(', ')}, with commas between them.`,
     )
   }
-  const formats = [...new Set(wanted)]
-  if (!output || formats.length === 1) return formats
+  if (output === undefined || formats.length === 1) return formats
   // The name of the file says which format is meant; standard output has none, so it must be told.
-  const named = output.endsWith('.txt') ? 'text' : output.endsWith('.html') ? 'html' : undefined
+  const named = /\.txt$/i.test(output) ? 'text' : /\.html?$/i.test(output) ? 'html' : undefined
   if (named && formats.includes(named)) return [named]
   throw new UserError('`--output` takes one format.', 'Add `--format html` or `--format text`.')
 }
 
-function refuseContradictions(named: string[], options: Options, formats: string[], json: boolean) {
+function refuseContradictions(named: string[], options: Options, json: boolean): void {
   const { all, output, out } = options
-  if (all && named.length) throw new UserError('`--all` and named issues exclude each other.')
-  if (output && out) throw new UserError('`--output` and `--out` exclude each other.')
-  if (output === '-' && json) {
+  if (output === undefined) return
+  if (out !== undefined) throw new UserError('`--output` and `--out` exclude each other.')
+  if (all || named.length > 1) throw oneIssueOnly()
+  if (json && isPrinted(output)) {
     throw new UserError('`--json` and `--output -` both want standard output.', 'Write to a file.')
   }
-  if (output && (all || named.length > 1 || formats.length > 1)) throw oneIssueOnly()
 }
 
 const oneIssueOnly = () =>
   new UserError('`--output` takes one issue.', 'Name one issue, or use `--out DIR` for several.')
 
+const isPrinted = (output: string | undefined): boolean =>
+  output === '-' || output === '/dev/stdout'
+
 // ---------------------------------------------------------------- what is done
 
-const isBlocked = ({ rendered, diagnostics }: Built, { strict }: Options): boolean =>
-  !rendered || diagnostics.some((each) => isError(each) || (strict && each.severity === 'warning'))
+async function produce(
+  { newsroom, house, issues }: Entered,
+  formats: readonly string[],
+  options: Options,
+  io: IO,
+  reported: Reported[],
+): Promise<void> {
+  const folder =
+    options.out === undefined ? join(newsroom.root, 'out') : resolve(io.cwd, options.out)
+  const isBarred = house.some((each) => isFaulty(each, options.strict))
+  for await (const built of issues()) {
+    const report = reportedOf(built)
+    reported.push(report)
+    if (isBarred || isFaulty(report, options.strict)) continue
+    report.outputs = deliver(built, formats, folder, options, io)
+  }
+}
 
 type Output = { path: string; bytes: number }
 
-async function deliver(
+function deliver(
   { edition, rendered }: Built,
   formats: readonly string[],
   folder: string,
   { output }: Options,
   io: IO,
-): Promise<Output[]> {
+): Output[] {
   if (!edition || !rendered) return []
   const artifacts = formats.flatMap((name) => exporters[name]?.make(edition, rendered) ?? [])
-  if (output) return [await deliverOne(artifacts[0] as Artifact, output, io)]
-  const written = await write(artifacts, folder)
+  if (output !== undefined) return artifacts.map((each) => deliverOne(each, output, io))
+  const written = write(artifacts, folder)
   return written.map(({ path, bytes }) => ({ path: shownPath(path, io.cwd), bytes }))
 }
 
-async function deliverOne({ body }: Artifact, output: string, io: IO): Promise<Output> {
+function deliverOne({ body }: Artifact, output: string, io: IO): Output {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
-  if (output === '-') io.stdout.write(bytes)
-  else await put(resolve(io.cwd, output), bytes)
-  return { path: output, bytes: bytes.length }
+  const path = resolve(io.cwd, output)
+  if (isPrinted(output)) io.stdout.write(bytes)
+  else put(path, bytes)
+  return { path: shownPath(path, io.cwd), bytes: bytes.length }
 }
 
 // ---------------------------------------------------------------- what is said
 
-function told({ path, bytes }: Output, io: IO): string {
-  const size = `${(bytes / 1024).toFixed(1)} KB`
-  const share = path.endsWith('.html')
-    ? `  ${Math.round((bytes / gmailLimit) * 100)}% of Gmail's 102 KB`
-    : ''
-  return `${path.padEnd(io.stdout.isTTY ? 28 : 0)}  ${size.padStart(8)}${share}\n`
+function tell(reported: Reported[], { output, strict }: Options, { io, colour }: Setting): void {
+  const outputs = reported.flatMap((each) => each.outputs ?? [])
+  if (!isPrinted(output) && outputs.length > 0) io.stdout.write(table(outputs))
+  if (reported.some(({ diagnostics }) => diagnostics.length > 0)) {
+    io.stderr.write(`${textReport(reported, colour('stderr'))}\n`)
+  }
+  const kept = reported.filter(({ isNewsroom, outputs }) => !isNewsroom && !outputs)
+  if (kept.length === 0) return
+  const why = kept.every((each) => isFaulty(each)) || !strict ? '' : ' (--strict)'
+  io.stderr.write(
+    `${plural(kept.length, 'issue')} not built${why}; what was built earlier is left as it was.\n`,
+  )
 }
 
-function talk(reported: Reported[], colour: boolean, io: IO): void {
-  const { errors, warnings } = summary(reported)
-  if (errors + warnings > 0) io.stderr.write(`${textReport(reported, colour)}\n`)
-  const kept = reported.filter(({ outputs }) => !outputs?.length)
-  if (kept.length) io.stderr.write(`${plural(kept.length, 'issue')} not built.\n`)
-}
-
-/** A count and a bar, for long work on a terminal only; wiped when the work is done. */
-function progress(io: IO, done: number, total: number): void {
-  if (!io.stderr.isTTY || total < 20) return
-  const filled = Math.round((done / total) * 24)
-  const bar = '█'.repeat(filled).padEnd(24, '░')
-  io.stderr.write(done === total ? '\r\u001b[K' : `\r${bar} ${done}/${total}`)
+function table(outputs: readonly Output[]): string {
+  const rows = outputs.map(({ path, bytes }) => {
+    const share = `${Math.ceil((bytes / gmailLimit) * 100)}%`.padStart(4)
+    const isHtml = /\.html?$/i.test(path)
+    return {
+      name: clean(path),
+      size: `${(bytes / 1024).toFixed(1)} KB`,
+      share: isHtml ? `  ${share} of Gmail's 102 KB` : '',
+    }
+  })
+  const widest = rows.reduce((most, { name }) => Math.max(most, width(name)), 0)
+  const longest = rows.reduce((most, { size }) => Math.max(most, size.length), 0)
+  const lines = rows.map(({ name, size, share }) => {
+    const gap = ' '.repeat(widest - width(name) + 2)
+    return `${name}${gap}${size.padStart(longest)}${share}\n`
+  })
+  return lines.join('')
 }

@@ -101,5 +101,5 @@ async function ask(desk: Desk, { item }: ItemName, type: SectionType) {
   await askFor(desk, missing, async () => undefined)
   const { changeItem } = await import('../prompts.ts')
   const { io, colour } = desk.setting
-  return changeItem(io, desk.newsroom, type, item, desk.on, { colour })
+  return changeItem(io, desk.newsroom, type, item, desk.on, { colour: colour('stdout') })
 }

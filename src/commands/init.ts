@@ -39,7 +39,7 @@ export async function init(
   const files = await besideOwn(layOut(charter, manifest.version), folder)
   await proveSound(files, folder)
   if (!options.force) refuseObstacles(files, folder, io)
-  if (!options.dryRun) await write(files, folder)
+  if (!options.dryRun) write(files, folder)
   await tell(setting, files, folder, { charter, isDry: options.dryRun === true })
   return exits.done
 }
@@ -58,7 +58,7 @@ async function settle(setting: Setting, folder: string, options: Options): Promi
   const { atOnce, isInteractive } = await import('../prompts.ts')
   if (!isInteractive(io)) return settleCharter(given, interview, { yes: false })
   const known = readGiven(given)
-  return atOnce(io, { language: 'en-GB', words: english }, { colour }, (ask) =>
+  return atOnce(io, { language: 'en-GB', words: english }, { colour: colour('stdout') }, (ask) =>
     askCharter(ask, known, interview),
   )
 }

@@ -27,7 +27,6 @@ export async function move(setting: Setting, named: string[], options: Options):
     changes: [{ do: 'move', from: item.path, to, index }],
     item: [...to, index],
     dryRun: options.dryRun,
-    note: noteOn(sections, item, section),
   })
 }
 
@@ -54,10 +53,4 @@ async function targetOf(
     `“${section.heading}” has no place ${position} for it.`,
     `\`--to ${name}/…\` takes 1 to ${room + 1}.`,
   )
-}
-
-function noteOn(sections: readonly SectionName[], item: ItemName, to: SectionName) {
-  const from = sections[item.path[1] as number]
-  if (!from || from === to || from.items.length > 1) return undefined
-  return `“${from.heading}” has no items left.`
 }

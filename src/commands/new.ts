@@ -66,7 +66,7 @@ export async function newIssue(
       return exits.done
     }
     const { finish } = await import('./new/finish.ts')
-    await finish(draft, place, journal)
+    finish(draft, place, journal)
   } catch (error) {
     if (error instanceof Stopped) throw new Stopped(leave(setting, journal, tape))
     journal.close()
@@ -81,7 +81,7 @@ export async function newIssue(
 async function openNewsroom({ io, colour }: Setting): Promise<Newsroom | undefined> {
   const { value, diagnostics } = await findNewsroom(io.cwd)
   if (diagnostics.length > 0) {
-    io.stderr.write(`${textReport([{ file: 'newswire.yaml', diagnostics }], colour)}\n`)
+    io.stderr.write(`${textReport([{ file: 'newswire.yaml', diagnostics }], colour('stderr'))}\n`)
   }
   return diagnostics.some(isError) ? undefined : value
 }
@@ -114,7 +114,7 @@ function choose(
   const likely = (files.at(-1)?.number ?? 0) + 1
   const start = { named, files, drafts, likely, resume, restart, force }
   if (!isInteractive(io)) return chooseIssue(unattended(yes), start)
-  return atOnce(io, newsroom, { colour }, (ask) =>
+  return atOnce(io, newsroom, { colour: colour('stdout') }, (ask) =>
     chooseIssue(yes ? withProposals(ask) : ask, start),
   )
 }
@@ -171,7 +171,7 @@ async function offerBuild(
   number: number,
 ): Promise<number> {
   const { io, colour } = setting
-  const answer = await atOnce(io, newsroom, { colour }, (ask) =>
+  const answer = await atOnce(io, newsroom, { colour: colour('stdout') }, (ask) =>
     ask({
       kind: 'choice',
       key: 'build',

@@ -13,14 +13,11 @@ export async function remove(setting: Setting, named: string[], options: Options
   if (typeof desk === 'number') return desk
   const sections = sectionsOf(desk.data, desk.newsroom)
   const item = other === undefined ? await pickItem(desk, sections) : findItem(sections, other)
-  const section = sections[item.path[1] as number]
-  const isLast = section?.items.length === 1
   return finish(desk, {
     verb: 'removed',
     changes: [{ do: 'unset', path: item.path }],
     item,
     dryRun: options.dryRun,
-    ...(isLast && { note: `“${section.heading}” has no items left.` }),
     ...(!options.yes && !options.dryRun && { question: `Remove “${item.title}”?` }),
   })
 }

@@ -33,18 +33,23 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 const phrase = (text: string): Phrase => ({ html: escapeHtml(oneLine(text)), text: oneLine(text) })
 
 /** When an item takes place, in house style; null when it has no date. */
-export function when(item: Item, { newsroom }: Desk): string | null {
+function when(item: Item, { newsroom }: Desk): string | null {
   const { words, language } = newsroom
-  if (!item.date) return null
-  if (item.date === 'tbc') return words.dateToBeConfirmed
-  const days = item.until
-    ? formatDays(item.date, item.until, language, words)
-    : formatDay(item.date, language)
-  if (!item.time) return days
+  const { date, until, time } = item
+  if (!date) return null
+  // A time may be known before its day is; that neither is known need not be said twice.
+  if (date === 'tbc' && (!time || time === 'tbc')) return words.dateToBeConfirmed
+  const days =
+    date === 'tbc'
+      ? words.dateToBeConfirmed
+      : until
+        ? formatDays(date, until, language, words)
+        : formatDay(date, language)
+  if (!time) return days
   const times =
-    item.time === 'tbc'
+    time === 'tbc'
       ? inSentence(words.timeToBeConfirmed, language)
-      : formatTimes(item.time, language, words)
+      : formatTimes(time, language, words)
   return `${days}${words.comma}${times}`
 }
 

@@ -17,14 +17,12 @@ export function fieldsOf(type: SectionType): FieldName[] {
 
 /** Whether an item can stand in a section of a type: with what it has, and without what it has not. */
 export function fits(item: RawItem, type: SectionType, { newsroom }: Desk): boolean {
-  const whole = { ...newsroom.snippets[String(item.use)], ...item, use: undefined }
-  const present = Object.entries(whole).flatMap(([name, value]) =>
-    value === undefined ? [] : name,
-  )
+  const { use: _, ...fields } = whole(item, { newsroom })
+  const given = Object.keys(present(fields))
   const known: readonly string[] = fieldsOf(type)
   return (
-    present.every((name) => known.includes(name)) &&
-    type.required.every((name) => present.includes(name))
+    given.every((name) => known.includes(name)) &&
+    type.required.every((name) => given.includes(name))
   )
 }
 
@@ -32,9 +30,20 @@ export function fits(item: RawItem, type: SectionType, { newsroom }: Desk): bool
 const isLeading = (type: SectionType, name: FieldName): boolean =>
   ['title', 'body'].includes(name) || type.required.includes(name)
 
-/** What one field is asked for together with: no question of its own. */
-const isWithin = (type: SectionType, name: FieldName): boolean =>
-  name === 'until' && fieldsOf(type).includes('date')
+/** The fields that can be asked for, given the item so far: the last day comes with the first. */
+function openFields({ type, newsroom }: Work, item: RawItem): FieldName[] {
+  const names = fieldsOf(type)
+  if (!names.includes('date')) return names
+  // A time alone says nothing; the question for the day takes it too.
+  const isDated = whole(item, { newsroom }).date !== undefined
+  return names.filter((name) => name !== 'until' && (name !== 'time' || isDated))
+}
+
+/** An item with what its snippet brings. */
+const whole = (item: RawItem, { newsroom }: Pick<Desk, 'newsroom'>): RawItem => ({
+  ...newsroom.snippets[String(item.use)],
+  ...item,
+})
 
 /**
  * A whole item: what it must have, then a list of what it may have besides. What is `known` already, or
@@ -48,13 +57,12 @@ export async function askItem(
 ): Promise<RawItem> {
   const { type, newsroom } = work
   const snippet = newsroom.snippets[String(known.use)] ?? {}
-  const names = fieldsOf(type).filter((name) => !isWithin(type, name))
   const isAsked = (name: FieldName) => isLeading(type, name) && snippet[name] === undefined
   let item = known
-  for (const name of names) {
+  for (const name of openFields(work, item)) {
     if (isAsked(name) && item[name] === undefined) item = await askField(work, item, name)
   }
-  const more = names.filter((name) => !isAsked(name) && item[name] === undefined)
+  const more = openFields(work, item).filter((name) => !isAsked(name) && item[name] === undefined)
   const ticked = usual.filter((name) => snippet[name] === undefined)
   for (const name of await askWhich(work, more, ticked)) item = await askField(work, item, name)
   return inOrder(item)
@@ -81,11 +89,10 @@ async function askWhich(work: Work, names: readonly FieldName[], usual: readonly
 /** The item with one field asked for; without the field when the answer leaves it out. */
 async function askField(work: Work, item: RawItem, name: FieldName): Promise<RawItem> {
   const { label, way } = ways[name]
-  const title = typeof item.title === 'string' ? item.title : undefined
   const key = `${work.key}/${name}`
   const form = formOf(work.type)
   const value = item[name]
-  const task: Task = { ...work, form, path: [name], key, label, value, ...(title && { title }) }
+  const task: Task = { ...work, form, path: [name], key, label, value, item: whole(item, work) }
   const isEvent = name === 'date' && fieldsOf(work.type).includes('date')
   const found = isEvent
     ? await askEventDays(task, work.type, daysOf(item))
@@ -126,8 +133,8 @@ export async function changeItem(work: Work, item: RawItem): Promise<RawItem> {
 const done = '.'
 
 async function askWhatToChange(work: Work, item: RawItem): Promise<FieldName | undefined> {
-  const { type, ask, key, chapter } = work
-  const names = fieldsOf(type).filter((name) => !isWithin(type, name))
+  const { ask, key, chapter } = work
+  const names = openFields(work, item)
   const isThere = (name: FieldName) => item[name] !== undefined
   const answer = await ask({
     kind: 'choice',
@@ -162,8 +169,9 @@ async function changeField(work: Work, item: RawItem, name: FieldName): Promise<
     ],
   })
   if (answer === 'change') return askField(work, item, name)
-  const { [name]: _, ...rest } = item
-  return rest
+  // Without its day an item has no time either.
+  const gone: readonly string[] = name === 'date' ? ['date', 'until', 'time'] : [name]
+  return Object.fromEntries(Object.entries(item).filter(([each]) => !gone.includes(each)))
 }
 
 /** What a field holds, on one line; a screen cuts it. */

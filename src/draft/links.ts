@@ -74,8 +74,9 @@ async function askText(task: Task, isFirst: boolean): Promise<string> {
 }
 
 async function betterText(task: Task, text: string): Promise<string> {
-  const words = `More about: ${task.title}`
-  const isProposed = task.title && faultOfAnswer(task.form, task.path, words) === undefined
+  const title = task.item?.title
+  const words = `More about: ${title}`
+  const isProposed = title && faultOfAnswer(task.form, task.path, words) === undefined
   const answer = await task.ask({
     kind: 'choice',
     key: `${task.key}/vague`,

@@ -2,8 +2,8 @@ import { formatMonth, parsePeriod } from '../dates.ts'
 import type { Path } from '../model.ts'
 import type { SectionType } from '../sections/index.ts'
 import type { Spoken } from '../spoken.ts'
-import { type Form, faultOfAnswer, helpFor } from '../validate/answers.ts'
-import type { Desk } from './desk.ts'
+import { contradiction, type Form, faultOfAnswer, helpFor } from '../validate/answers.ts'
+import type { Desk, RawItem } from './desk.ts'
 import { fold } from './fold.ts'
 
 /** One field, or one part of a field, that somebody is asked for. */
@@ -17,8 +17,8 @@ export type Task = Desk & {
   chapter?: string
   /** What stands there now. */
   value?: unknown
-  /** The title of the item, from which proposals are made. */
-  title?: string
+  /** The item so far, with what its snippet brings. Of its title proposals are made. */
+  item?: RawItem
 }
 
 /** A way to ask for a field: gives what stands in the file, or undefined to leave it out. */
@@ -99,7 +99,7 @@ export const day: Way = async (task) => {
   const answer = await askWhen(task, (spoken) => {
     if (spoken.until) return 'This is one day, not several.'
     if (spoken.time) return 'This is a day without a time.'
-    return faultOfAnswer(task.form, task.path, spoken.date)
+    return faultOfAnswer(task.form, task.path, spoken.date) ?? against(task, spoken.date)
   })
   return answer?.date
 }
@@ -110,7 +110,7 @@ export const time: Way = async (task) => {
   const answer = await askWhen(task, (spoken) =>
     value(spoken) === undefined
       ? 'Say from when to when, like `2-4pm`.'
-      : faultOfAnswer(task.form, task.path, value(spoken)),
+      : (faultOfAnswer(task.form, task.path, value(spoken)) ?? against(task, value(spoken))),
   )
   return answer ? value(answer) : undefined
 }
@@ -151,9 +151,17 @@ export async function askEventDays(
     if (!spoken.date) return 'Say the day too, like `Fri 27 March, 2-4pm`.'
     if (spoken.until && !has('until')) return `${thing} has one day only.`
     if (spoken.time && !has('time')) return `${thing} has no time of its own: put it in the text.`
-    return faultOfAnswer(task.form, task.path, spoken.date)
+    const fault = faultOfAnswer(task.form, task.path, spoken.date)
+    return fault ?? contradiction({ ...task.item, until: undefined, ...spoken })
   })
   return answer ?? undefined
+}
+
+/** What a value would contradict in the item, once it stands there. */
+function against({ path, item }: Task, value: unknown): string | undefined {
+  const [field = '', ...rest] = path
+  const whole = rest.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value)
+  return contradiction({ ...item, [field]: whole })
 }
 
 async function askWhen(task: Task, check: (spoken: Spoken) => string | undefined) {

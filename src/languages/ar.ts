@@ -46,5 +46,4 @@ export const words: Words = {
   to: 'إلى',
   noon: 'الظهر',
   midnight: 'منتصف الليل',
-  issue: 'العدد',
 }

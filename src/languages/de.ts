@@ -47,5 +47,4 @@ export const words: Words = {
   to: 'bis',
   noon: '12 Uhr mittags',
   midnight: 'Mitternacht',
-  issue: 'Ausgabe',
 }

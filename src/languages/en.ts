@@ -46,5 +46,4 @@ export const words: Words = {
   to: 'to',
   noon: 'noon',
   midnight: 'midnight',
-  issue: 'issue',
 }

@@ -46,5 +46,4 @@ export const words: Words = {
   to: 'a',
   noon: 'mediodía',
   midnight: 'medianoche',
-  issue: 'número',
 }

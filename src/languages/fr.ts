@@ -46,5 +46,4 @@ export const words: Words = {
   to: 'à',
   noon: 'midi',
   midnight: 'minuit',
-  issue: 'numéro',
 }

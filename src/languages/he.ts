@@ -46,5 +46,4 @@ export const words: Words = {
   to: 'עד',
   noon: '12 בצהריים',
   midnight: 'חצות',
-  issue: 'גיליון',
 }

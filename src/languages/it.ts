@@ -47,5 +47,4 @@ export const words: Words = {
   to: '–',
   noon: 'mezzogiorno',
   midnight: 'mezzanotte',
-  issue: 'numero',
 }

@@ -46,5 +46,4 @@ export const words: Words = {
   to: 'tot',
   noon: '12 uur ’s middags',
   midnight: 'middernacht',
-  issue: 'nummer',
 }

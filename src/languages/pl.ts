@@ -48,5 +48,4 @@ export const words: Words = {
   to: '–',
   noon: 'południe',
   midnight: 'północ',
-  issue: 'numer',
 }

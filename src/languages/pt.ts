@@ -46,5 +46,4 @@ export const words: Words = {
   to: 'às',
   noon: 'meio-dia',
   midnight: 'meia-noite',
-  issue: 'edição',
 }

@@ -34,7 +34,8 @@ export function createTerms(glossary: Glossary, language: string): FindTerm {
       const [use, written = '', s = '', tail = ''] = match
       const [start, end, name] = [match.index, match.index + use.length, fold(written)]
       const expansion = waiting.get(name)
-      if (expansion === undefined || !standsAlone(words, start, end - tail.length)) continue
+      const alone = [end - tail.length, end].every((stop) => standsAlone(words, start, stop))
+      if (expansion === undefined || !alone) continue
       waiting.delete(name)
       return { start, end, name, ending: s + tail, expansion, plural: inPlural(expansion) }
     }
@@ -61,10 +62,12 @@ function standsAlone(words: string, start: number, end: number): boolean {
 /** Scripts without spaces, and Hangul with its particles, may touch a term: they do not count. */
 function isLetter(character = ''): boolean {
   if (character < '\u0080') return /[a-z\d]/i.test(character)
-  return /[\p{L}\p{M}\p{N}]/u.test(character) && !touching.test(character)
+  // Dashes and quotation marks are what a term meets most, and no letters.
+  if (character >= '\u2010' && character <= '\u2027') return false
+  return /[\p{L}\p{M}\p{N}]/u.test(character) && !touching().test(character)
 }
 
-const touching = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u
+const touching = () => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u
 
 /** True when the author's own words expand the term: anywhere before it, or right behind it. */
 export function isExplained(

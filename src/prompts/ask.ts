@@ -1,4 +1,3 @@
-import { checkbox, search, select } from '@inquirer/prompts'
 import {
   type AnswerTo,
   type Ask,
@@ -9,11 +8,10 @@ import {
   type Question,
   type SeveralQuestion,
 } from '../draft.ts'
-import { line } from './line.ts'
 import { clip, helpLines } from './look.ts'
-import { order } from './order.ts'
+import { prompted } from './prompted.ts'
 import { askProse } from './prose.ts'
-import { type Asking, prompted, type Screen } from './screen.ts'
+import type { Asking, Screen } from './screen.ts'
 import { themeFor } from './theme.ts'
 import { askWhen } from './when.ts'
 
@@ -27,10 +25,10 @@ export function asker(asking: Asking): Ask {
     for (const remove of settled.splice(0)) remove()
     const { chapter } = question
     if (chapter && chapter !== shown.chapter) {
-      screen.output.write(`\n${screen.paint('bold', clip(chapter, screen.columns() - 1))}\n`)
+      screen.write(`\n${screen.paint('bold', clip(chapter, screen.columns() - 1))}\n`)
       shown.chapter = chapter
     }
-    if (question.before) screen.output.write(`${await question.before()}\n`)
+    if (question.before) screen.write(`${await question.before()}\n`)
     return (await put(asking, question, (remove) => settled.push(remove))) as AnswerTo<Q>
   }
 }
@@ -54,20 +52,17 @@ function askLine({ screen, onType }: Asking, question: LineQuestion): Promise<st
   const state = { typed: question.start ?? '' }
   return prompted(
     screen,
-    (context) =>
-      line(
-        {
-          ...question,
-          screen,
-          isOptional: check('') === undefined,
-          read: (typed) => ({ fault: typed === '' && proposal ? undefined : check(typed) }),
-          onType(typed) {
-            state.typed = typed
-            onType?.(key, typed)
-          },
-        },
-        context,
-      ),
+    () => ({
+      type: 'line',
+      ...question,
+      screen,
+      isOptional: check('') === undefined,
+      read: (typed) => ({ fault: typed === '' && proposal ? undefined : check(typed) }),
+      onType(typed) {
+        state.typed = typed
+        onType?.(key, typed)
+      },
+    }),
     () => state.typed,
   )
 }
@@ -85,37 +80,29 @@ const choicesFor = ({ columns }: Screen, choices: readonly Choice[]) =>
 const pageSize = ({ rows }: Screen): number => Math.max(5, rows() - 9)
 
 function askChoice({ screen }: Asking, question: ChoiceQuestion): Promise<string> {
-  return prompted(screen, (context) =>
-    select(
-      {
-        message: question.label,
-        choices: choicesFor(screen, question.choices),
-        ...(question.proposal !== undefined && { default: question.proposal }),
-        pageSize: pageSize(screen),
-        loop: false,
-        theme: themeFor(screen, question, [
-          ['↑↓', 'go'],
-          ['⏎', 'choose'],
-        ]),
-      },
-      context,
-    ),
-  )
+  return prompted(screen, () => ({
+    type: 'select',
+    message: question.label,
+    choices: choicesFor(screen, question.choices),
+    ...(question.proposal !== undefined && { default: question.proposal }),
+    pageSize: pageSize(screen),
+    loop: false,
+    theme: themeFor(screen, question, [
+      ['↑↓', 'go'],
+      ['⏎', 'choose'],
+    ]),
+  }))
 }
 
 function askSearch({ screen }: Asking, question: ChoiceQuestion): Promise<string> {
-  return prompted(screen, (context) =>
-    search(
-      {
-        message: question.label,
-        source: (term = '') => choicesFor(screen, found(question.choices, term)),
-        ...(question.proposal !== undefined && { default: question.proposal }),
-        pageSize: pageSize(screen),
-        theme: searchTheme(screen, question),
-      },
-      context,
-    ),
-  )
+  return prompted(screen, () => ({
+    type: 'search',
+    message: question.label,
+    source: (term = '') => choicesFor(screen, found(question.choices, term)),
+    ...(question.proposal !== undefined && { default: question.proposal }),
+    pageSize: pageSize(screen),
+    theme: searchTheme(screen, question),
+  }))
 }
 
 /** What is typed stands behind the question: so the explanation goes under the list. */
@@ -140,24 +127,21 @@ function found(choices: readonly Choice[], term: string): Choice[] {
 function askSeveral({ screen }: Asking, question: SeveralQuestion): Promise<string[]> {
   const { label, about, choices, check = () => undefined } = question
   if (question.kind === 'order') {
-    const config = { screen, label, about, choices, isFixed: question.all === true, check }
-    return prompted(screen, (context) => order(config, context))
+    const isFixed = question.all === true
+    const config = { type: 'order' as const, screen, label, about, choices, isFixed, check }
+    return prompted(screen, () => config)
   }
-  return prompted(screen, (context) =>
-    checkbox(
-      {
-        message: label,
-        choices: choicesFor(screen, choices),
-        pageSize: pageSize(screen),
-        loop: false,
-        shortcuts: { all: null, invert: null },
-        validate: (taken) => check(taken.map(({ value }) => value)) ?? true,
-        theme: themeFor(screen, question, [
-          ['space', 'take or leave'],
-          ['⏎', 'done'],
-        ]),
-      },
-      context,
-    ),
-  )
+  return prompted(screen, () => ({
+    type: 'checkbox',
+    message: label,
+    choices: choicesFor(screen, choices),
+    pageSize: pageSize(screen),
+    loop: false,
+    shortcuts: { all: null, invert: null },
+    validate: (taken) => check(taken.map(({ value }) => String(value))) ?? true,
+    theme: themeFor(screen, question, [
+      ['space', 'take or leave'],
+      ['⏎', 'done'],
+    ]),
+  }))
 }

@@ -1,8 +1,9 @@
 import type { ProseQuestion } from '../draft.ts'
 import { edited, editorOf, shortName, textFile } from './editor.ts'
 import { answered } from './look.ts'
-import { type Asking, prompted } from './screen.ts'
-import { brief, text } from './text.ts'
+import { prompted } from './prompted.ts'
+import type { Asking } from './screen.ts'
+import { brief } from './text.ts'
 
 /**
  * Text of several paragraphs, typed in place or in the editor program. What an editor program saved
@@ -28,7 +29,7 @@ export async function askProse(
     fault = 'fault' in result ? result.fault : check(start)
     onType?.(key, start)
     if (fault === undefined && start !== '') {
-      screen.output.write(`${answered(screen, label, brief(start))}\n`)
+      screen.write(`${answered(screen, label, brief(start))}\n`)
       return start
     }
   }
@@ -37,26 +38,22 @@ export async function askProse(
     const state = { line: '' }
     return prompted(
       screen,
-      (context) => {
-        const config = {
-          ...question,
-          start,
-          fault,
-          screen,
-          isOptional: check('') === undefined,
-          editor: shortName(command),
-          check,
-          onType(whole: string, line: string) {
-            state.line = line
-            onType?.(key, whole)
-          },
-          // The line that stays is written when the editor program is done.
-          onLeave() {
-            context.clearPromptOnDone = true
-          },
-        }
-        return text(config, context)
-      },
+      (clear) => ({
+        type: 'text',
+        ...question,
+        start,
+        fault,
+        screen,
+        isOptional: check('') === undefined,
+        editor: shortName(command),
+        check,
+        onType(whole: string, line: string) {
+          state.line = line
+          onType?.(key, whole)
+        },
+        // The line that stays is written when the editor program is done.
+        onLeave: clear,
+      }),
       () => state.line,
     )
   }

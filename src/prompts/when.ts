@@ -1,8 +1,8 @@
-import { select } from '@inquirer/prompts'
 import { StepBack, type WhenQuestion } from '../draft.ts'
 import { type Doubt, echo, type Spoken, understand } from '../spoken.ts'
-import { line, type Reading } from './line.ts'
-import { type Asking, prompted } from './screen.ts'
+import type { Reading } from './line.ts'
+import { prompted } from './prompted.ts'
+import type { Asking } from './screen.ts'
 import { themeFor } from './theme.ts'
 
 /** What came of a line: an answer, or a text that has to be asked about. */
@@ -40,13 +40,13 @@ async function typeDay(asking: Asking, question: WhenQuestion, start?: string): 
   }
   const text = await prompted(
     screen,
-    (context) => {
+    () => {
       const onLine = (typed: string) => {
         state.typed = typed
         onType?.(key, typed)
       }
       const shown = { proposal: proposal && said(proposal), isOptional: optional }
-      return line({ ...question, screen, start, ...shown, read, onType: onLine }, context)
+      return { type: 'line', ...question, screen, start, ...shown, read, onType: onLine }
     },
     () => state.typed,
   )
@@ -67,26 +67,22 @@ async function chooseReading(
   const readings = doubt.readings.filter((each) => question.check?.(each) === undefined)
   const asked = { ...question, label: 'Which is meant?', about: doubt.message, example: undefined }
   try {
-    const answer = await prompted(screen, (context) =>
-      select(
-        {
-          message: asked.label,
-          choices: [
-            ...readings.map((each, index) => ({
-              value: String(index),
-              name: echo(each, language, words),
-            })),
-            { value: again, name: 'Something else: type it again' },
-          ],
-          loop: false,
-          theme: themeFor(screen, asked, [
-            ['↑↓', 'go'],
-            ['⏎', 'choose'],
-          ]),
-        },
-        context,
-      ),
-    )
+    const answer = await prompted(screen, () => ({
+      type: 'select',
+      message: asked.label,
+      choices: [
+        ...readings.map((each, index) => ({
+          value: String(index),
+          name: echo(each, language, words),
+        })),
+        { value: again, name: 'Something else: type it again' },
+      ],
+      loop: false,
+      theme: themeFor(screen, asked, [
+        ['↑↓', 'go'],
+        ['⏎', 'choose'],
+      ]),
+    }))
     return readings[Number(answer)]
   } catch (error) {
     // One step back from here is the line, not the question before it.

@@ -16,21 +16,41 @@ export function decode(file: string, bytes: Uint8Array | string): string | Diagn
       place,
     }
   }
-  if (typeof bytes === 'string') return bytes.replace(/^\uFEFF/, '')
+  if (typeof bytes === 'string') return lineEnds(bytes.replace(/^\uFEFF/, ''))
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return lineEnds(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    const good = validUpTo(bytes)
-    const before = new TextDecoder().decode(bytes.subarray(0, good)).split(/\r\n|\r|\n/)
-    const line = before.length
-    const column = (before.at(-1) as string).length + 1
-    return {
-      code: 'bad-encoding',
-      severity: 'error',
-      message: 'This is not UTF-8 text.',
-      hint: 'Save the file with the encoding UTF-8.',
-      place: { file, line, column, endLine: line, endColumn: column + 1 },
-    }
+    return badEncoding(file, bytes)
+  }
+}
+
+/** Old Macintosh line ends, which YAML reads and its library does not. Places stay what they are. */
+const lineEnds = (text: string): string => text.replace(/\r(?!\n)/g, '\n')
+
+function badEncoding(file: string, bytes: Uint8Array): Diagnostic {
+  // What the cut leaves unfinished is held back by `stream`.
+  const sound = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    bytes.subarray(0, validUpTo(bytes)),
+    { stream: true },
+  )
+  const good = Buffer.byteLength(sound)
+  const before = sound.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
+  const start = before.at(-1) as string
+  const line = before.length
+  const column = start.length + 1
+  const isWide =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  // What else is not UTF-8 comes from old Windows programs, almost always.
+  const rest = new TextDecoder('windows-1252').decode(bytes.subarray(good, good + 200))
+  return {
+    code: 'bad-encoding',
+    severity: 'error',
+    message: isWide
+      ? 'This file is saved as UTF-16; newswire reads UTF-8.'
+      : 'From here on this is not UTF-8: the file is saved with another encoding.',
+    hint: 'In your editor program choose “Save as”, and the encoding UTF-8.',
+    place: { file, line, column, endLine: line, endColumn: column + 1 },
+    ...(!isWide && { excerpt: `${start}${rest.split(/[\r\n]/, 1)[0]}` }),
   }
 }
 

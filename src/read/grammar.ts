@@ -1,70 +1,76 @@
 import type { Document } from 'yaml'
 import type { Diagnostic } from '../diagnostic.ts'
-import type { Place } from '../model.ts'
+import { type Budget, documentOf, type Parsed } from './document.ts'
+import { findings } from './findings.ts'
+import type { Finding } from './mistake.ts'
+import type { Placer } from './place.ts'
+import { maxFaults } from './walk.ts'
 
-/** Offsets in the text → a place in the file. */
-export type Placer = (start: number, end: number) => Place
-
-/** After so many faults the rest are echoes. */
-export const maxFaults = 50
-
-/** The faults that the YAML library found, in words that an editor can act on. */
-export function grammarFaults(document: Document.Parsed, text: string, at: Placer): Diagnostic[] {
-  const faults: Diagnostic[] = []
-  for (const error of document.errors.slice(0, maxFaults)) {
-    const place = at(error.pos[0], error.pos[1])
-    const colon = unquotedColon(error.code, text, error.pos[0])
-    if (colon) faults.push({ ...colon, place })
-    else if (error.code === 'MULTIPLE_DOCS') continue
-    else faults.push({ ...grammar(error.code, error.message), severity: 'error', place })
+/**
+ * Reads a text as YAML and puts what is wrong with its grammar into words. Mistakes within one line
+ * are mended in a copy of the text, character by character so that every place stays what it was, and
+ * the copy is read again: one unquoted colon does not hide the next one, nor the faults in the data.
+ * There is no document when a mistake could not be mended.
+ */
+export function grammar(
+  text: string,
+  at: Placer,
+  budget: Budget,
+): { document?: Document.Parsed; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const told = new Set<number>()
+  let copy = text
+  for (;;) {
+    const parsed = documentOf(copy, budget)
+    if (!parsed.document) {
+      const reread = copy !== text
+      return { diagnostics: reread ? diagnostics : [refusal(parsed, at)] }
+    }
+    const found = findings(parsed.document, copy)
+    for (const { start, end, mend: _, ...fault } of found) {
+      const place = at(start, end)
+      if (told.has(place.line) || told.size >= maxFaults) continue
+      told.add(place.line)
+      diagnostics.push({ ...fault, severity: 'error', place })
+    }
+    const mends = found.flatMap(({ mend }) => mend ?? [])
+    if (mends.length === 0) {
+      const { second, document } = parsed
+      if (second) diagnostics.push(secondDocument(second, at))
+      return found.length > 0 ? { diagnostics } : { document, diagnostics }
+    }
+    copy = replaced(copy, mends)
   }
-  for (const warning of document.warnings) {
-    // The only warning of the library that is the author's: a tag that nobody knows.
-    if (warning.code !== 'TAG_RESOLVE_FAILED') continue
-    const place = at(warning.pos[0], warning.pos[1])
-    faults.push({
-      code: 'unknown-tag',
-      severity: 'error',
-      message: 'A value may not begin with `!`: YAML takes it for a tag.',
-      hint: 'Put the value in quotes.',
-      place,
-    })
-  }
-  return faults
 }
 
-function grammar(code: string, message: string): Pick<Diagnostic, 'code' | 'message' | 'hint'> {
-  if (code === 'TAB_AS_INDENT') {
-    return { code: 'bad-yaml', message: 'A tab cannot indent a line.', hint: 'Use spaces.' }
-  }
-  if (code === 'TAG_RESOLVE_FAILED') {
-    return { code: 'unknown-tag', message: 'This tag is not known here.', hint: 'Take it out.' }
-  }
-  if (code === 'BAD_ALIAS') {
-    const hint = 'A text that begins with `*` or `&` stands in quotes.'
-    return { code: 'bad-yaml', message: `${sentence(message)}`, hint }
-  }
-  if (code === 'RESOURCE_EXHAUSTION') {
-    return { code: 'bad-yaml', message: 'This is nested deeper than an issue can be.' }
-  }
-  return { code: 'bad-yaml', message: sentence(message) }
-}
+const secondDocument = (second: Document.Parsed, at: Placer): Diagnostic => ({
+  code: 'several-documents',
+  severity: 'error',
+  message: 'A second document begins here; a file holds one.',
+  hint: 'Take out the line `---`, or write a second file.',
+  place: at(second.range[0], second.range[0] + 3),
+})
 
-const sentence = (message: string) => `${message.split('\n')[0]?.replace(/[.:]?$/, '')}.`
-
-/** `title: Case study: Milton Keynes` is the commonest mistake: name it, and show the line mended. */
-function unquotedColon(code: string, text: string, offset: number): Diagnostic | undefined {
-  if (!['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR'].includes(code)) return
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const end = text.indexOf('\n', offset)
-  const line = text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '')
-  const parts = /^\s*(?:- +)*([\w-]+): +([^'"|>[{].*:(?: .*)?)$/.exec(line)
-  if (!parts) return
-  const quoted = `${parts[1]}: ${JSON.stringify(parts[2]?.trimEnd())}`
+function refusal({ refused }: Parsed, at: Placer): Diagnostic {
+  const deep = refused?.because === 'depth'
   return {
-    code: 'unquoted-colon',
+    code: 'too-large',
     severity: 'error',
-    message: 'A text with a colon and a space in it must stand in quotes.',
-    hint: `Write \`${quoted}\`.`,
+    message: deep
+      ? 'Lists and keys are nested far deeper here than an issue needs.'
+      : 'This file has far more parts than an issue can have.',
+    hint: deep ? 'Put texts with dashes or brackets in quotes.' : 'Split it into several issues.',
+    place: deep ? at(refused.offset, refused.offset + 1) : at(0, 1),
   }
+}
+
+function replaced(text: string, mends: NonNullable<Finding['mend']>): string {
+  const characters = new Map(mends.map(({ at, by }) => [at, by]))
+  let copy = ''
+  let from = 0
+  for (const [at, by] of [...characters].sort(([a], [b]) => a - b)) {
+    copy += text.slice(from, at) + by
+    from = at + 1
+  }
+  return copy + text.slice(from)
 }

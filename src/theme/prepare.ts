@@ -1,39 +1,10 @@
-import { type Diagnostic, withExcerpt } from '../diagnostic.ts'
-import { elementFaults, htmlElements } from './mjml-rules.ts'
-
-/** A file of a theme: where it stands (for messages) and what it holds. */
-export type ThemeFile = { path: string; text: string }
-
-/** The files of a theme by name (`layout.mjml.hbs`), those that it inherits included. */
-export type ThemeFiles = Readonly<Record<string, ThemeFile>>
-
-export type Prepared = {
-  /** One template without partials or theme tokens, for Handlebars and then MJML. */
-  plain: string
-  /** The same with each block tag between MJML elements in `mj-raw`, for MJML and then Handlebars. */
-  wrapped: string
-  faults: Diagnostic[]
-}
-
-type Frame = { name: string; attributes: string; at: Spot; block?: Spot; bareColumn?: Spot }
-type Spot = { file: ThemeFile; offset: number }
-type Run = {
-  files: ThemeFiles
-  tokens: Readonly<Record<string, string>>
-  extension: string
-  faults: Diagnostic[]
-  open: Frame[]
-  /** The element whose HTML content we are in. */
-  html: string | undefined
-  /** Conditions that hold here: `if image`. */
-  blocks: string[]
-  including: string[]
-  plain: string
-  wrapped: string
-}
-
-const pieces =
-  /\{\{!--[\s\S]*?--\}\}|\{\{![\s\S]*?\}\}|\{\{\{[\s\S]*?\}\}\}|\{\{[\s\S]*?\}\}|<!--[\s\S]*?-->|<\/?mj[\w-]*(?:"(?:\{\{[\s\S]*?\}\}|[^"])*"|'(?:\{\{[\s\S]*?\}\}|[^'])*'|[^>"'])*>/g
+import { element } from './elements.ts'
+import { tagFault, token, withTokens } from './expressions.ts'
+import { choiceFault } from './mjml-rules.ts'
+import { block, elementOf, isWithin, roleOf, unclosed } from './nesting.ts'
+import { insideOf, piecesOf } from './pieces.ts'
+import type { RuleFault, Spot, ThemeFile, ThemeFiles } from './places.ts'
+import { isHtml, type Prepared, put, type Run, refuse, tangled } from './run.ts'
 
 /**
  * The files of a theme → one template for stage 1, refusing with file and line whatever MJML would
@@ -45,122 +16,128 @@ export function prepare(
   extension: 'mjml' | 'txt',
 ): Prepared {
   const run: Run = {
-    files,
-    tokens,
-    extension,
-    faults: [],
-    open: [],
-    html: extension === 'txt' ? 'text' : undefined,
-    blocks: [],
-    including: [],
-    plain: '',
-    wrapped: '',
+    ...{ files, tokens, extension, frames: [], including: [], isTangled: false, isTurned: false },
+    ...{ plain: '', wrapped: '', faults: [], tags: [], elements: [] },
   }
   const layout = files[`layout.${extension}.hbs`]
-  if (layout) include(run, layout)
-  return { plain: run.plain, wrapped: run.wrapped, faults: run.faults }
+  if (layout) {
+    include(run, layout)
+    const isMail = extension === 'txt' || run.elements.some(({ name }) => name === 'mj-body')
+    const top = { file: layout, offset: 0 }
+    if (!isMail) refuse(run, top, { message: 'A layout has an `mjml` with an `mj-body` in it.' })
+  }
+  return run
 }
 
 function include(run: Run, file: ThemeFile): void {
-  let last = 0
-  for (const match of file.text.matchAll(pieces)) {
-    put(run, file.text.slice(last, match.index))
-    last = match.index + match[0].length
-    piece(run, match[0], { file, offset: match.index })
+  const depth = run.frames.length
+  walk(run, file.text, { file, offset: 0 })
+  const left = run.frames[depth]
+  if (left) tangled(run, unclosed(left, 'in this file'))
+  run.frames.length = Math.min(run.frames.length, depth)
+}
+
+function walk(run: Run, text: string, { file, offset }: Spot): void {
+  for (const piece of piecesOf(text)) {
+    const at = { file, offset: offset + piece.offset }
+    if (piece.kind === 'expression') expression(run, piece.text, at)
+    else if (piece.kind === 'element' && run.extension === 'mjml') element(run, piece.text, at)
+    else if (piece.kind === 'comment') comment(run, piece.text, at)
+    else if (piece.kind !== 'note') plainText(run, piece.text, at)
   }
-  put(run, file.text.slice(last))
 }
 
-function put(run: Run, plain: string, wrapped = plain): void {
-  run.plain += plain
-  run.wrapped += wrapped
+// ---------------------------------------------------------------- text and comments
+
+function plainText(run: Run, text: string, at: Spot): void {
+  const stray = isHtml(run) ? /(?<!\\)\{\{/.exec(text) : /\S/.exec(text)
+  if (stray && !run.isTangled) {
+    const spot = { ...at, offset: at.offset + stray.index }
+    const isOpen = text.startsWith('{{', stray.index) || text.startsWith('<mj', stray.index)
+    refuse(run, spot, isOpen ? unended : outside)
+    run.isTangled ||= isOpen
+  }
+  put(run, text)
 }
 
-function piece(run: Run, text: string, at: Spot): void {
-  if (text.startsWith('{{!')) return
-  if (text.startsWith('<!--')) return run.html ? put(run, text) : undefined
-  if (text.startsWith('{{')) return expression(run, text, at)
-  return element(run, text, at)
+const unended = { message: 'This tag has no end, or a quotation mark without its partner.' }
+const outside = {
+  message: 'Text and HTML cannot stand between MJML elements: MJML would drop them.',
+  hint: 'Put them into `mj-text` or `mj-raw`.',
+}
+
+/** Conditional comments are HTML for Outlook; a theme author's remarks do not leave the house. */
+function comment(run: Run, text: string, at: Spot): void {
+  if (isHtml(run)) {
+    put(run, '<!--')
+    walk(run, text.slice(4), { ...at, offset: at.offset + 4 })
+  } else if (/^<!--\[if/.test(text)) refuse(run, at, outside)
 }
 
 // ---------------------------------------------------------------- Handlebars
 
 function expression(run: Run, text: string, at: Spot): void {
-  const inside = text.replace(/^\{\{\{?~?\s*|\s*~?\}?\}\}$/g, '')
+  const inside = insideOf(text)
   if (inside.startsWith('>')) return partial(run, inside.slice(1).trim(), at)
-  if (inside.startsWith('theme.')) return put(run, token(run, inside.slice(6), at))
+  if (/^theme\.[\w-]+$/.test(inside) && isHtml(run)) return put(run, token(run, inside, at))
 
-  const isBlock = /^(#|\/|\^|else\b)/.test(inside)
-  if (isBlock) track(run, inside)
-  if (run.html) return put(run, text)
-  if (!isBlock) {
-    return refuse(
-      run,
-      at,
-      'An expression cannot stand between MJML elements.',
-      'Put it into `mj-text`.',
-    )
+  const known = run.faults.length
+  const filled = withTokens(run, text, at)
+  const fault = tagFault(run, inside, text) ?? braceFault(text, at)
+  if (fault) refuse(run, at, fault, text.length)
+  // What was refused already needs no second look, nor do the ends of what it opened.
+  if (run.faults.length === known) run.tags.push({ text: filled, at })
+  else run.isTangled = true
+  const role = roleOf(text)
+  if (isHtml(run)) {
+    if (role) tangled(run, block(run.frames, text, at))
+    return put(run, filled)
   }
-  blockTag(run, at)
-  put(run, text, `<mj-raw>${text}</mj-raw>`)
-}
-
-function track(run: Run, inside: string): void {
-  if (inside.startsWith('#')) run.blocks.push(inside.slice(1).trim())
-  if (inside.startsWith('/')) run.blocks.pop()
-}
-
-function blockTag(run: Run, at: Spot): void {
-  const parent = run.open.at(-1)
-  if (run.open.some((frame) => frame.name === 'mj-head')) {
-    const message = 'A condition or loop in `mj-head` would always apply.'
-    return refuse(run, at, message, 'Put it inside `mj-style` or into the body.')
+  if (!role) {
+    const message = 'An expression cannot stand between MJML elements.'
+    return refuse(run, at, { message, hint: 'Put it into `mj-text`.' }, text.length)
   }
-  if (parent && !parent.block) parent.block = at
+  choice(run, text, at)
+  put(run, filled, `<mj-raw>${filled}</mj-raw>`)
 }
 
-function token(run: Run, name: string, at: Spot): string {
-  const value = run.tokens[name]
-  if (value !== undefined) {
-    return run.extension === 'txt'
-      ? value
-      : value.replace(/[&<>"]/g, (sign) => entities[sign] as string)
-  }
-  refuse(run, at, `The theme has no token \`${name}\`.`, 'Declare it in theme.yaml.')
-  return ''
+/** In a style sheet a brace may follow a tag: Handlebars would take it for a part of the tag. */
+function braceFault(text: string, { file, offset }: Spot): RuleFault | undefined {
+  if (text.endsWith('}}}') || !file.text.startsWith(`${text}}`, offset)) return undefined
+  const message = `\`${text}\` cannot have a brace right behind it.`
+  return { message, hint: 'Put a `;` or a space between them.' }
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
+/** A condition or loop between MJML elements. */
+function choice(run: Run, text: string, at: Spot): void {
+  const parent = elementOf(run.frames)
+  const fault = choiceFault(parent?.name, isWithin(run.frames, 'mj-head'))
+  if (fault && roleOf(text) === 'open') refuse(run, at, fault, text.length)
+  if (parent) parent.block ??= at
+  tangled(run, block(run.frames, text, at))
 }
+
+// ---------------------------------------------------------------- partials
 
 function partial(run: Run, name: string, at: Spot): void {
   if (!/^[\w-]+$/.test(name)) {
     const message =
       'A partial is named in the template: it cannot be chosen when an issue is built.'
-    return refuse(
-      run,
-      at,
-      message,
-      'Write `{{> name}}` without arguments, inside a condition if need be.',
-    )
+    const hint = 'Write `{{> name}}` without arguments, inside a condition if need be.'
+    return refuse(run, at, { message, hint })
   }
   if (name === 'section') return dispatch(run, at)
-  const file =
-    run.files[`_${name}.${run.extension}.hbs`] ?? run.files[`${name}.${run.extension}.hbs`]
-  if (!file) {
-    const wanted = `_${name}.${run.extension}.hbs`
-    return refuse(run, at, `There is no partial \`${name}\`.`, `Make a file \`${wanted}\`.`)
-  }
-  within(run, name, file, at)
+  const wanted = `_${name}.${run.extension}.hbs`
+  const file = run.files[wanted] ?? run.files[`${name}.${run.extension}.hbs`]
+  if (file) return within(run, name, file, at)
+  const message = `There is no partial \`${name}\`.`
+  refuse(run, at, { message, hint: `Make a file \`${wanted}\`.` })
 }
 
 function within(run: Run, name: string, file: ThemeFile, at: Spot): void {
   if (run.including.includes(name)) {
-    return refuse(run, at, `The partial \`${name}\` contains itself.`, 'Take the loop out.')
+    const message = `The partial \`${name}\` contains itself.`
+    return refuse(run, at, { message, hint: 'Take the loop out.' })
   }
   run.including.push(name)
   include(run, file)
@@ -173,72 +150,29 @@ function within(run: Run, name: string, file: ThemeFile, at: Spot): void {
  */
 function dispatch(run: Run, at: Spot): void {
   const ending = `.${run.extension}.hbs`
-  const names = Object.keys(run.files)
-    .filter((name) => name.endsWith(ending) && !name.startsWith('_'))
-    .map((name) => name.slice(0, -ending.length))
-    .filter((name) => name !== 'layout' && name !== 'section')
-    .sort()
-  const chain = [
-    ...names.map((name) => ['type', name]),
-    ...names.map((name) => ['base', name]),
-  ] as [string, string][]
-  for (const [index, [field, name]] of chain.entries()) {
-    expression(run, `{{${index === 0 ? '#if' : 'else if'} (eq ${field} "${name}")}}`, at)
-    within(run, name, run.files[name + ending] as ThemeFile, at)
-  }
   const general = run.files[`section${ending}`]
-  if (!general) return refuse(run, at, `The theme has no \`section${ending}\`.`, 'Make one.')
-  if (chain.length) expression(run, '{{else}}', at)
+  if (!general) {
+    return refuse(run, at, { message: `The theme has no \`section${ending}\`.`, hint: 'Make one.' })
+  }
+  const special = sectionTemplates(run, ending)
+  const all = special.map(([name]) => name).join(' ')
+  const texts = [...new Set(special.map(([, { text }]) => text))]
+  for (const [index, text] of texts.entries()) {
+    const group = special.filter(([, file]) => file.text === text)
+    const names = group.map(([name]) => name).join(' ')
+    const condition = `(serves "${names}" type base "${all}")`
+    expression(run, `{{${index === 0 ? '#if' : 'else if'} ${condition}}}`, at)
+    const [name, file] = group[0] as [string, ThemeFile]
+    within(run, name, file, at)
+  }
+  if (special.length) expression(run, '{{else}}', at)
   within(run, 'section', general, at)
-  if (chain.length) expression(run, '{{/if}}', at)
+  if (special.length) expression(run, '{{/if}}', at)
 }
 
-// ---------------------------------------------------------------- MJML
-
-function element(run: Run, text: string, at: Spot): void {
-  const name = /^<\/?([\w-]+)/.exec(text)?.[1] as string
-  if (run.html) {
-    if (text === `</${run.html}>`) run.html = undefined
-    return put(run, text)
-  }
-  if (text.startsWith('</')) {
-    close(run, name)
-    return put(run, text)
-  }
-  const filled = text.replace(/\{\{\{?\s*theme\.([\w-]+)\s*\}?\}\}/g, (_, key) =>
-    token(run, key, at),
-  )
-  for (const { message, hint } of elementFaults(name, filled, run.blocks))
-    refuse(run, at, message, hint)
-  const parent = run.open.at(-1)
-  if (name === 'mj-column' && parent && !/\swidth=/.test(filled)) parent.bareColumn ??= at
-  put(run, filled)
-  if (filled.endsWith('/>')) return
-  if (htmlElements.has(name)) run.html = name
-  else run.open.push({ name, attributes: filled, at })
-}
-
-function close(run: Run, name: string): void {
-  const frame = run.open.at(-1)
-  if (frame?.name !== name) return
-  run.open.pop()
-  if (!frame.block) return
-  if (frame.bareColumn) {
-    const message =
-      'A column beside a condition or loop needs a `width`: MJML shares it out before there is data.'
-    refuse(run, frame.bareColumn, message, 'Give the column a `width`.')
-  }
-  if (/\s(gutter|gap)=/.test(frame.attributes)) {
-    const message = '`gutter` and `gap` cannot go with a condition or loop among the children.'
-    refuse(run, frame.at, message, 'Use padding.')
-  }
-}
-
-function refuse(run: Run, at: Spot, message: string, hint?: string): void {
-  const before = at.file.text.slice(0, at.offset).split('\n')
-  const line = before.length
-  const column = (before.at(-1) as string).length + 1
-  const place = { file: at.file.path, line, column, endLine: line, endColumn: column + 1 }
-  const fault: Diagnostic = { code: 'theme-fault', severity: 'error', message, place }
-  run.faults.push(withExcerpt(hint ? { ...fault, hint } : fault, at.file.text))
-}
+/** The templates of section types, by the type's name. */
+const sectionTemplates = (run: Run, ending: string): [string, ThemeFile][] =>
+  Object.entries(run.files)
+    .filter(([name]) => name.endsWith(ending) && !/^(?:_|(?:layout|section)\.)/.test(name))
+    .map(([name, file]): [string, ThemeFile] => [name.slice(0, -ending.length), file])
+    .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -16,7 +16,18 @@ export function samples(): Record<string, Edition> {
     ),
     empty: bareEdition([]),
     single: edition([section('news', [fullItem('news', 1)]), section('events', [])]),
+    lacking: edition([section('news', oneFieldLess())]),
+    mirrored: { ...edition([section('events', [fullItem('events', 1)])]), ...mirror },
   }
+}
+
+/** The name of every field that an edition may have, at whatever depth. */
+export const fieldNames = (): Set<string> => new Set(keysIn(samples()))
+
+function keysIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return value.flatMap(keysIn)
+  return Object.entries(value).flatMap(([key, each]) => [key, ...keysIn(each)])
 }
 
 const prose = (text: string): Prose => ({
@@ -84,6 +95,17 @@ function bareItem(type: string): EditionItem {
     contact: null,
   }
 }
+
+/** A full item for each field, without that field: what one condition hides, another must not miss. */
+const oneFieldLess = (): EditionItem[] =>
+  Object.keys(bareItem('news')).flatMap((name) =>
+    name === 'id' ? [] : [{ ...fullItem('news', 2), ...pick(bareItem('news'), name) }],
+  )
+
+const pick = (item: EditionItem, name: string): Partial<EditionItem> =>
+  Object.fromEntries(Object.entries(item).filter(([key]) => key === name))
+
+const mirror = { language: 'ar', direction: 'rtl', start: 'right', end: 'left' } as const
 
 const tbcItem = (type: string): EditionItem => ({
   ...bareItem(type),

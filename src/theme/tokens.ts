@@ -1,8 +1,14 @@
-import { type Diagnostic, nearest } from '../diagnostic.ts'
+import { type Diagnostic, nearest, pinned } from '../diagnostic.ts'
 import { explainUrl } from '../links.ts'
+import type { Newsroom, Path, Source } from '../model.ts'
+import type { ThemeSettings } from '../validate.ts'
+import type { RuleFault } from './places.ts'
+
+/** A theme.yaml that was read: what it declares, and the file. */
+export type Declared = { settings: ThemeSettings; source: Source }
 
 /** What a theme declares of a token, and what a newsroom may put in its place. */
-export type Token = {
+type Token = {
   type: 'color' | 'length' | 'font' | 'text' | 'url'
   default: string
   description: string
@@ -26,42 +32,65 @@ const checks: Record<Token['type'], Check> = {
   },
 }
 
-/** The tokens of a theme with a newsroom's brand in place of the defaults, and the brand's faults. */
+/** The tokens of a theme and those that it extends, with a newsroom's brand in place of the defaults. */
 export function settleTokens(
-  tokens: Tokens,
-  brand: Readonly<Record<string, string>>,
-): { values: Record<string, string>; faults: Diagnostic[] } {
-  const values = Object.fromEntries(
-    Object.entries(tokens).map(([name, token]) => [name, token.default]),
-  )
-  const faults: Diagnostic[] = []
-  for (const [name, value] of Object.entries(brand)) {
+  declared: readonly Declared[],
+  newsroom: Pick<Newsroom, 'brand' | 'source'>,
+): { tokens: Tokens; values: Record<string, string>; faults: Diagnostic[] } {
+  const tokens: Tokens = Object.assign({}, ...declared.map(({ settings }) => settings.tokens))
+  const brand = Object.entries(newsroom.brand)
+  const values = { ...defaultsOf(tokens), ...Object.fromEntries(brand) }
+  const faults = [...declared.flatMap(defaultFaults), ...brandFaults(tokens, newsroom)]
+  return { tokens, values, faults }
+}
+
+const defaultsOf = (tokens: Tokens): Record<string, string> =>
+  Object.fromEntries(Object.entries(tokens).map(([name, token]) => [name, token.default]))
+
+function defaultFaults({ settings, source }: Declared): Diagnostic[] {
+  return Object.entries(settings.tokens)
+    .filter(([, token]) => checks[token.type].wrong(token.default))
+    .map(([name, token]) => badToken(name, token, token.default, ['tokens', name, 'default']))
+    .map((fault) => pinned(fault, source))
+}
+
+function brandFaults(tokens: Tokens, { brand, source }: Pick<Newsroom, 'brand' | 'source'>) {
+  const faults = Object.entries(brand).flatMap(([name, value]) => {
     const token = Object.hasOwn(tokens, name) ? tokens[name] : undefined
-    if (!token) faults.push(unknownToken(name, Object.keys(tokens)))
-    else if (checks[token.type].wrong(value))
-      faults.push(badToken(name, value, checks[token.type].wanted))
-    else values[name] = value
-  }
-  return { values, faults }
+    if (!token) return [unknownToken(name, Object.keys(tokens), ['brand', name], 'key')]
+    return checks[token.type].wrong(value) ? [badToken(name, token, value, ['brand', name])] : []
+  })
+  return source ? faults.map((fault) => pinned(fault, source)) : faults
 }
 
-function unknownToken(name: string, names: string[]): Diagnostic {
+/** The fault of a token's name that the theme does not have. */
+export const unknownToken = (
+  name: string,
+  names: readonly string[],
+  path: Path,
+  at: 'key' | 'value',
+): Diagnostic => ({
+  code: 'unknown-token',
+  severity: 'error',
+  ...noToken(name, names),
+  path,
+  pointer: { at },
+})
+
+/** The same in words: the nearest name, or the list of all. */
+export function noToken(name: string, names: readonly string[]): RuleFault {
+  const message = `The theme has no token \`${name}\`.`
   const near = nearest(name, names)
-  return {
-    code: 'unknown-token',
-    severity: 'error',
-    message: `The theme has no \`${name}\` to set.${near ? ` Did you mean \`${near}\`?` : ''}`,
-    hint: `It has ${names.map((each) => `\`${each}\``).join(', ')}.`,
-    path: ['brand', name],
-    pointer: { at: 'key' },
-  }
+  if (near) return { message: `${message} Did you mean \`${near}\`?` }
+  const list = names.map((each) => `\`${each}\``).join(', ')
+  return list ? { message, hint: `It has ${list}.` } : { message }
 }
 
-const badToken = (name: string, value: string, wanted: string): Diagnostic => ({
+const badToken = (name: string, { type }: Token, value: string, path: Path): Diagnostic => ({
   code: 'bad-token',
   severity: 'error',
-  message: `\`${name}\` must be ${wanted}, not \`${value}\`.`,
-  path: ['brand', name],
+  message: `\`${name}\` must be ${checks[type].wanted}, not \`${value}\`.`,
+  path,
 })
 
 /**
@@ -75,43 +104,52 @@ export function fixedTokens(
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const type = tokens[name]?.type
-      return [name, type === 'text' || type === 'url' ? `{{@root.theme.${name}}}` : value]
+      const isFixed = type === 'color' || type === 'length' || type === 'font'
+      return [name, isFixed ? value : `{{@root.theme.${name}}}`]
     }),
   )
 }
 
-/** Text that must stay readable: 4.5 to 1 at least (WCAG 2.2, 1.4.3). Each pair is text on its ground. */
-export function contrastFaults(
-  pairs: readonly (readonly [string, string])[],
-  values: Readonly<Record<string, string>>,
-  brand: Readonly<Record<string, string>>,
-): Diagnostic[] {
-  return pairs.flatMap(([text, ground]) => {
-    const ratio = contrast(values[text] ?? '#000000', values[ground] ?? '#ffffff')
-    if (ratio >= 4.5) return []
-    const name = Object.hasOwn(brand, text) ? text : ground
-    return [
-      {
-        code: 'low-contrast' as const,
-        severity: 'error' as const,
-        message: `\`${text}\` on \`${ground}\` has a contrast of ${ratio.toFixed(1)} to 1; readers need 4.5.`,
-        hint: 'Choose a darker text or a lighter ground.',
-        path: ['brand', name],
-      },
-    ]
-  })
-}
-
-/** The contrast of two colours, 1 to 21, by the formula of WCAG 2.2. */
-function contrast(a: string, b: string): number {
-  const [x, y] = [luminance(a), luminance(b)]
-  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05)
-}
-
-function luminance(color: string): number {
-  const channel = (from: number) => {
-    const value = Number.parseInt(color.slice(from, from + 2), 16) / 255
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+/** The styles of Markdown's elements, with the tokens that they name filled in. */
+export function styles(
+  declared: readonly Declared[],
+  fixed: Readonly<Record<string, string>>,
+): { styles: Record<string, string>; faults: Diagnostic[] } {
+  const faults: Diagnostic[] = []
+  const filled: Record<string, string> = {}
+  for (const { settings, source } of declared) {
+    for (const [element, style] of Object.entries(settings.prose)) {
+      const fault = styleFault(element, style, fixed)
+      if (fault) faults.push(pinned({ ...fault, path: ['prose', element] }, source))
+      filled[element] = style.replace(tokenIn, (_, name: string) => fixed[name] ?? '')
+    }
   }
-  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+  return { styles: filled, faults }
+}
+
+const tokenIn = /\{\{\s*theme\.([\w-]+)\s*\}\}/g
+
+function styleFault(
+  element: string,
+  style: string,
+  fixed: Readonly<Record<string, string>>,
+): Diagnostic | undefined {
+  const fault = { code: 'theme-fault' as const, severity: 'error' as const }
+  if (!/^[a-z][a-z0-9]*$/.test(element)) {
+    return { ...fault, message: `\`${element}\` is no HTML element.`, pointer: { at: 'key' } }
+  }
+  const names = [...style.matchAll(tokenIn)].map((match) => match[1] as string)
+  const unknown = names.find((name) => !Object.hasOwn(fixed, name))
+  if (unknown !== undefined) {
+    return unknownToken(unknown, Object.keys(fixed), [], 'value')
+  }
+  if (names.some((name) => fixed[name]?.startsWith('{{'))) {
+    return { ...fault, message: 'A style can hold colours, lengths and fonts of the theme alone.' }
+  }
+  if (!/["<>{}]/.test(style.replace(tokenIn, ''))) return undefined
+  return {
+    ...fault,
+    message: `The style of \`${element}\` cannot hold \`"\`, \`<\`, \`>\` or braces.`,
+    hint: 'It is written into a `style="…"`: quote with `\'`.',
+  }
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
-import { isError } from '../diagnostic.ts'
+import { type Diagnostic, isError } from '../diagnostic.ts'
 import type { Path } from '../model.ts'
-import { fault } from './faults.ts'
+import { faults } from './faults.ts'
 import { envelope, formOf, sectionForm } from './forms.ts'
+import { settled, soundFields } from './items.ts'
+import { dayFaults } from './sense.ts'
 
 export { envelope, formOf, sectionForm }
 
@@ -56,11 +58,20 @@ export function faultOfAnswer(form: Form, path: Path, value: unknown): string | 
   if (value === undefined && typeof path.at(-1) === 'number') return undefined
   const data = path.reduceRight<unknown>(within, value)
   const parsed = v.safeParse(form, data ?? {}, { abortPipeEarly: true })
-  const found = (parsed.issues ?? [])
-    .filter((issue) => path.every((step, index) => issue.path?.[index]?.key === step))
-    .map((issue) => fault(issue))
-    .find(isError)
-  return found && (found.hint ? `${found.message} ${found.hint}` : found.message)
+  const issues = (parsed.issues ?? []).filter((issue) =>
+    path.every((step, index) => issue.path?.[index]?.key === step),
+  )
+  const found = faults(issues, [], () => String(value)).find(isError)
+  return found && inWords(found)
+}
+
+const inWords = ({ message, hint }: Diagnostic): string => (hint ? `${message} ${hint}` : message)
+
+/** How days and times of an item contradict each other, in the words of `newswire check`. */
+export function contradiction(item: Readonly<Record<string, unknown>>): string | undefined {
+  const has = (field: string) => item[field] !== undefined
+  const [found] = dayFaults(settled(soundFields(item)), [], has)
+  return found && inWords(found)
 }
 
 /** A value where a path leads. A field that is left out has no key, as in the author's file. */

@@ -1,79 +1,212 @@
 import type * as v from 'valibot'
-import { explainDay, explainTimes } from '../dates.ts'
-import { type Code, codes, type Diagnostic, nearest } from '../diagnostic.ts'
-import { explainUrl } from '../links.ts'
+import { codes, type Diagnostic, nearest, shown } from '../diagnostic.ts'
 import type { Path } from '../model.ts'
+import { sectionTypes } from '../sections/index.ts'
 import type { Known } from './fields.ts'
+import { entryHints, missingHints, nouns, shapeHints, shapes, wordings } from './wordings.ts'
 
-/** A fault that the schema library found → a sentence, a way out and a path in the data. */
-export function fault(issue: v.BaseIssue<unknown>, base: Path = []): Diagnostic {
-  const path = [...base, ...(issue.path ?? []).map((step) => step.key as string | number)]
+/** What an author wrote at a path: a number as it stands in the file, zeros and all. */
+type Written = (path: Path) => string
+
+/** Faults that the schema library found → sentences, ways out and paths in the data. */
+export function faults(
+  issues: readonly v.BaseIssue<unknown>[],
+  base: Path,
+  written: Written,
+): Diagnostic[] {
+  const found = issues.map((issue) => fault(issue, base, written))
+  // `tilte` is one mistake: the title is not missing, it is misspelt.
+  const meant = new Set(found.flatMap(({ path, near }) => (near ? [key(path, near)] : [])))
+  const isMeant = (path: Path, name: string) =>
+    meant.has(key(path, name)) || meant.has(key(path, '*'))
+  return found.flatMap(({ near: _, lacks, ...each }) =>
+    lacks !== undefined && isMeant([...(each.path ?? []), lacks], lacks) ? [] : [each],
+  )
+}
+
+/** `near`: the key that a misspelt one was meant to be; `lacks`: the key that is missing. */
+type Found = Diagnostic & { near?: string; lacks?: string }
+
+/** A key beside the one at a path, as one text. */
+const key = (path: Path = [], name: string) => JSON.stringify([...path.slice(0, -1), name])
+
+function fault(issue: v.BaseIssue<unknown>, base: Path, written: Written): Found {
+  const steps = issue.path ?? []
+  const path = [...base, ...steps.map((step) => step.key as string | number)]
   if (issue.type === 'never') return unknownKey(issue, path)
-  if (issue.kind === 'schema') return wrongShape(issue, path)
+  if (issue.kind === 'schema') return wrongShape(issue, path, written)
+  const ofKey = steps.at(-1)?.origin === 'key'
+  return { ...coded(issue, path, String(issue.input)), ...(ofKey && { pointer: { at: 'key' } }) }
+}
+
+/** A fault whose code the schema gave as its message. */
+function coded(issue: v.BaseIssue<unknown>, path: Path, input: string): Diagnostic {
   const code = codes.find((name) => name === issue.message)
   if (!code) throw new Error(`A schema gave no code: ${issue.message}`)
-  const words = wordings[code]?.(String(issue.input), nameOf(path))
+  const words = wordings[code]?.({
+    input: input.slice(0, 300),
+    length: input.length,
+    name: nameOf(path),
+    who: subject(path),
+    path,
+  })
   return { code, severity: 'error', message: code, ...words, path }
 }
 
 const nameOf = (path: Path): string =>
   String(path.findLast((step) => typeof step === 'string') ?? 'This')
 
-const knownBy = (message: string): Known => JSON.parse(message) as Known
+/** What a sentence about a value begins with: a key, or an entry of a list. */
+const subject = (path: Path): string =>
+  typeof path.at(-1) === 'number' ? `An entry of \`${nameOf(path)}\`` : `\`${nameOf(path)}\``
 
-function unknownKey(issue: v.BaseIssue<unknown>, path: Path): Diagnostic {
-  const { about, keys } = knownBy(issue.message)
+const knownBy = ({ message }: v.BaseIssue<unknown>): Known | undefined =>
+  message.startsWith('{') ? (JSON.parse(message) as Known) : undefined
+
+// ---------------------------------------------------------------- keys
+
+function unknownKey(issue: v.BaseIssue<unknown>, path: Path): Found {
+  const { about, keys } = knownBy(issue) ?? { about: 'this', keys: [] }
   const name = String(path.at(-1))
-  return unknownName(name, about, keys, path)
+  // A merge may bring whatever is missing.
+  const near = name === '<<' ? '*' : meantBy(name, keys)
+  return { ...unknownName(name, about, keys, path), ...(near && { near }) }
 }
 
-/** The fault of a key that its place does not know, with the nearest key or the list of all. */
-export function unknownName(name: string, about: string, keys: string[], path: Path): Diagnostic {
-  const near = nearest(name, keys)
-  const message = `Unknown key \`${name}\` in ${about}.${near ? ` Did you mean \`${near}\`?` : ''}`
-  const hint = near ? undefined : `It knows ${listed(keys)}.`
+/** The fault of a key that its place does not know, with the key that was meant or the list of all. */
+function unknownName(name: string, about: string, keys: string[], path: Path): Diagnostic {
+  const near = meantBy(name, keys)
+  const hint = near ? undefined : (keyHint(name, about, keys) ?? `It knows ${listed(keys)}.`)
   return {
     code: 'unknown-key',
     severity: 'error',
-    message,
+    message: `Unknown key \`${shown(name)}\` in ${about}.${near ? ` Did you mean \`${near}\`?` : ''}`,
     ...(hint && { hint }),
     path,
     pointer: { at: 'key' },
   }
 }
 
-export const listed = (names: readonly string[]): string =>
-  names.map((name) => `\`${name}\``).join(', ')
+/** What people write for a key of ours. */
+const synonyms: Record<string, readonly string[]> = {
+  title: ['headline', 'name', 'heading'],
+  heading: ['title', 'name', 'headline'],
+  body: ['text', 'content', 'description', 'summary', 'details'],
+  venue: ['place', 'location', 'where', 'address'],
+  cost: ['price', 'fee'],
+  time: ['start', 'from', 'hours'],
+  date: ['day', 'when'],
+  links: ['url', 'link', 'website'],
+  image: ['picture', 'photo'],
+  by: ['author', 'speaker', 'who'],
+  url: ['href', 'address', 'link'],
+  text: ['title', 'label', 'quote'],
+  deadline: ['closing', 'closes'],
+  organiser: ['host', 'organizer'],
+}
 
-function wrongShape(issue: v.BaseIssue<unknown>, path: Path): Diagnostic {
-  const name = nameOf(path)
+const meantBy = (name: string, keys: readonly string[]): string | undefined =>
+  keys.find((each) => synonyms[each]?.includes(name.toLowerCase())) ?? nearest(name, keys)
+
+/** A hint for a key that belongs elsewhere. */
+function keyHint(name: string, about: string, keys: readonly string[]): string | undefined {
+  if (name === '<<') return 'Merges are not read here: for what recurs there are snippets (`use`).'
+  if (name === 'use' && about === 'a snippet') return 'One snippet cannot use another.'
+  if (keys.includes('contact') && ['email', 'phone', 'telephone'].includes(name)) {
+    return `Write it as \`contact: { ${name === 'email' ? 'email' : 'phone'}: … }\`.`
+  }
+  if (!keys.includes('use')) return undefined
+  const types = Object.values(sectionTypes).filter(({ required, optional }) =>
+    [...required, ...optional].some((field) => field === name),
+  )
+  return types.length > 0
+    ? `It belongs in a section of the type ${listed(
+        types.map(({ type }) => type),
+        'or',
+      )}.`
+    : undefined
+}
+
+/** Names as a sentence lists them; with `last` before the last one: `a`, `b` or `c`. */
+export function listed(names: readonly string[], last?: 'and' | 'or'): string {
+  const quoted = names.map((name) => `\`${shown(name)}\``)
+  if (!last || quoted.length < 2) return quoted.join(', ')
+  return `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`
+}
+
+// ---------------------------------------------------------------- values
+
+function wrongShape(issue: v.BaseIssue<unknown>, path: Path, written: Written): Found {
+  const { input } = issue
+  const known = knownBy(issue)
+  if (issue.received === 'undefined' && input === undefined) {
+    const lacks = String(path.at(-1))
+    return { ...missing(known?.about ?? 'this', lacks, path.slice(0, -1)), lacks }
+  }
+  if (input === null) return nothing(path, known, written(path))
   if (issue.type === 'picklist') return unknownChoice(issue, path)
-  if (issue.received === 'undefined') {
-    const { about } = knownBy(issue.message)
-    return missing(about, String(path.at(-1)), path.slice(0, -1))
+  // A day or a time without quotes may be a number to YAML, and still a day or a time to its author.
+  const isPlain = typeof input === 'number' || typeof input === 'boolean'
+  if (isPlain && issue.message in nouns) return coded(issue, path, written(path))
+  return wrongType(issue, path, known, written)
+}
+
+function wrongType(
+  issue: v.BaseIssue<unknown>,
+  path: Path,
+  known: Known | undefined,
+  written: Written,
+): Diagnostic {
+  const { input, type } = issue
+  const isEntry = typeof path.at(-1) === 'number'
+  const who = known && isEntry ? capitalised(known.about) : subject(path)
+  const wanted =
+    nouns[nameOf(path)] ?? nouns[issue.message] ?? shapes[type] ?? `one of ${issue.expected}`
+  const raw = written(path)
+  const given = {
+    name: nameOf(path),
+    raw,
+    isEntry,
+    isList: Array.isArray(input),
+    isMap: typeof input === 'object' && !Array.isArray(input),
+    keys: known?.keys ?? [],
   }
-  if (issue.input === null) {
-    const message = `\`${name}\` is empty.`
-    return {
-      code: 'empty-text',
-      severity: 'error',
-      message,
-      hint: 'Write its value, or take the line out.',
-      path,
-    }
-  }
-  const wanted = shapes[issue.type] ?? `one of ${issue.expected}`
-  const message = `\`${name}\` must be ${wanted}, not ${described(issue.input)}.`
-  const hint = hintFor(issue.type, name, issue.input)
+  const hint = isEntry && known ? entryHints(given) : shapeHints[type]?.(given)
+  const message = `${who} must be ${wanted}, ${described(input, raw)}.`
   return { code: 'wrong-type', severity: 'error', message, ...(hint && { hint }), path }
+}
+
+function described(input: unknown, raw: string): string {
+  if (Array.isArray(input)) return 'not a list'
+  if (typeof input === 'object') return 'not a group of keys'
+  if (typeof input === 'string') return 'not text'
+  return `and YAML takes \`${shown(raw)}\` for a ${typeof input === 'number' ? 'number' : 'yes or no'}`
+}
+
+/** A key or a dash with nothing after it. */
+function nothing(path: Path, known: Known | undefined, raw: string): Diagnostic {
+  const isEntry = typeof path.at(-1) === 'number'
+  const isWord = /^(~|null)$/i.test(raw)
+  return {
+    code: 'empty-text',
+    severity: 'error',
+    message: `${isEntry && known ? capitalised(known.about) : subject(path)} is empty.`,
+    hint: isWord
+      ? `YAML takes \`${raw}\` for nothing; put a text in quotes.`
+      : `Write what belongs there, or take the ${isEntry ? 'dash' : 'line'} out.`,
+    path,
+  }
 }
 
 /** The fault of a field that must be there, shown at the thing that lacks it. */
 export function missing(about: string, name: string, path: Path): Diagnostic {
-  const thing = about.charAt(0).toUpperCase() + about.slice(1)
-  const message = `${thing} needs ${/^[aeiou]/.test(name) ? 'an' : 'a'} \`${name}\`.`
-  return { code: 'missing-field', severity: 'error', message, path }
+  const hint = missingHints[`${about} ${name}`] ?? missingHints[name]
+  const article = name.endsWith('s') ? '' : /^[aeio]/.test(name) ? 'an ' : 'a '
+  const message = `${capitalised(about)} needs ${article}\`${name}\`.`
+  return { code: 'missing-field', severity: 'error', message, ...(hint && { hint }), path }
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A picklist tells its choices only as a type: `("events" | "news")`. */
 const knownChoices = (issue: v.BaseIssue<unknown>): string[] =>
@@ -81,107 +214,25 @@ const knownChoices = (issue: v.BaseIssue<unknown>): string[] =>
 
 function unknownChoice(issue: v.BaseIssue<unknown>, path: Path): Diagnostic {
   const choices = knownChoices(issue)
-  const near = nearest(String(issue.input), choices)
-  if (issue.message !== 'unknown-type') {
-    const message = `\`${nameOf(path)}\` cannot be \`${issue.input}\`.`
-    return {
-      code: 'bad-token',
-      severity: 'error',
-      message,
-      hint: `It is ${listed(choices)}.`,
-      path,
-    }
-  }
+  const given = shown(String(issue.input))
+  if (issue.message === 'unknown-type') return unknownType(given, choices, path)
   return {
-    code: 'unknown-type',
+    code: 'bad-token',
     severity: 'error',
-    message: `There is no section type \`${issue.input}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
-    hint: `There are ${listed(choices)}.`,
+    message: `\`${nameOf(path)}\` cannot be \`${given}\`.`,
+    hint: `It is ${listed(choices, 'or')}.`,
     path,
   }
 }
 
-const shapes: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  array: 'a list',
-  object_with_rest: 'a group of keys',
-  record: 'a group of keys',
-  tuple: 'a list of two',
-  union: 'text or a number',
-}
-
-function described(input: unknown): string {
-  if (Array.isArray(input)) return 'a list'
-  if (typeof input === 'object') return 'a group of keys'
-  if (typeof input === 'string') return 'text'
-  return `the ${typeof input} \`${input}\``
-}
-
-function hintFor(type: string, name: string, input: unknown): string | undefined {
-  if (type === 'string' && typeof input !== 'object') {
-    return `Put the value in quotes, as in \`${name}: "…"\`.`
+/** The fault of a section type that there is not. */
+export function unknownType(type: string, names: readonly string[], path: Path): Diagnostic {
+  const near = nearest(type, names)
+  return {
+    code: 'unknown-type',
+    severity: 'error',
+    message: `There is no section type \`${shown(type)}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    ...(!near && { hint: `There are ${listed(names, 'and')}.` }),
+    path,
   }
-  if (type === 'string' && Array.isArray(input))
-    return 'A text that begins with `[` stands in quotes.'
-  if (type === 'array') return `Begin each entry of \`${name}\` with \`- \`.`
-  return undefined
-}
-
-type Words = { message: string; hint?: string }
-
-/** What each check of a field says when it fails. */
-const wordings: Partial<Record<Code, (input: string, name: string) => Words>> = {
-  'empty-text': (_, name) => ({
-    message: `\`${name}\` is empty.`,
-    hint: 'Write its text, or take the line out.',
-  }),
-  'too-long': (input, name) => ({
-    message: `\`${name}\` has ${input.length} characters, more than it may.`,
-    hint:
-      input.length > 50_000
-        ? 'Link to the whole text.'
-        : 'A line has at most 300; put more into `body`.',
-  }),
-  'bad-number': (input, name) => ({
-    message: `\`${name}\` must be a whole number from 1 to 99999, not \`${input}\`.`,
-  }),
-  'bad-date': (input, name) => ({
-    message: `\`${shown(input)}\` is not a day that \`${name}\` can be.`,
-    hint: explainDay(input),
-  }),
-  'bad-time': (input) => ({
-    message: `\`${shown(input)}\` is not a time.`,
-    hint: explainTimes(input),
-  }),
-  'bad-address': (input) => ({
-    message: `\`${shown(input)}\` is not an email address.`,
-    hint: 'Write it like `events@example.org`.',
-  }),
-  'bad-phone': (input) => ({
-    message: `\`${shown(input)}\` is not a telephone number.`,
-    hint: 'Write digits and spaces, like `01632 960001` or `+44 1632 960001`.',
-  }),
-  'bad-link': (input, name) => ({
-    message: `\`${shown(input)}\` cannot be a link.`,
-    hint: explainUrl(input) ?? `\`${name}\` begins with https: or http:.`,
-  }),
-  'bad-id': (input) => ({
-    message: `\`${shown(input)}\` cannot be a name.`,
-    hint: 'Use letters, digits and single hyphens, like `milton-keynes`.',
-  }),
-  'bad-language': (input) => ({
-    message: `\`${shown(input)}\` is not a language tag.`,
-    hint: 'Write it like `en-GB`, `cy` or `fr`.',
-  }),
-  'bad-timezone': (input) => ({
-    message: `\`${shown(input)}\` is not a time zone.`,
-    hint: 'Write it like `Europe/London`.',
-  }),
-}
-
-/** An author's value as a message quotes it: one line, not too long. */
-export const shown = (text: string): string => {
-  const one = text.replace(/\s+/g, ' ')
-  return one.length > 60 ? `${one.slice(0, 59)}…` : one
 }

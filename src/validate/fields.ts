@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { parseDay, parsePeriod, parseTimes } from '../dates.ts'
 import type { Code } from '../diagnostic.ts'
-import { explainUrl } from '../links.ts'
+import { explainUrl, isEmail } from '../links.ts'
 import type { FieldName } from '../model.ts'
 
 /**
  * The schemas of what an author may write, field by field. The message of every check is the code
- * of its fault; `faults.ts` finds the words. Descriptions and examples reach the JSON Schema, and
- * from there an editor program's help.
+ * of its fault; `faults.ts` finds the words. Descriptions, examples and patterns are for the JSON
+ * Schema, and reach an editor program's help from there; a check knows better than its pattern.
  */
 
 /** What a map of keys is called in a message, and which keys it knows. Read back by `faults.ts`. */
@@ -17,67 +17,91 @@ export type Known = { about: string; keys: string[] }
 export function map<const T extends v.ObjectEntries>(about: string, entries: T) {
   const known: Known = { about, keys: Object.keys(entries) }
   const message = JSON.stringify(known)
-  return v.objectWithRest(entries, v.never(message), message)
+  return noList(v.objectWithRest(entries, v.never(message), message))
 }
 
-/** Text in a shorter form, or a map: told apart by what was written, so that faults stay exact. */
-export function either<const A extends v.GenericSchema, const B extends v.GenericSchema>(
+/** A map whose keys the author chooses: a register, the glossary. */
+export const table = <
+  const K extends v.BaseSchema<string, string, v.BaseIssue<unknown>>,
+  const S extends v.GenericSchema,
+>(
+  keys: K,
+  of: S,
+) => noList(v.record(keys, of))
+
+/** To the library a list is an object too, whose keys are numbers. */
+function noList<const S extends v.GenericSchema>(schema: S): S {
+  const run: S['~run'] = (dataset, config) => {
+    if (!Array.isArray(dataset.value)) return schema['~run'](dataset, config)
+    const refused = schema['~run']({ value: undefined }, config)
+    for (const issue of refused.issues ?? []) {
+      Object.assign(issue, { input: dataset.value, received: 'Array' })
+    }
+    return refused
+  }
+  return { ...schema, '~run': run }
+}
+
+/** One of two schemas, told apart by what was written, so that faults stay exact. */
+function either<const A extends v.GenericSchema, const B extends v.GenericSchema>(
   short: A,
   full: B,
+  isFull: (input: unknown) => boolean,
 ) {
-  const choose = v.lazy((input: unknown): A | B => (typeof input === 'object' ? full : short))
+  const choose = v.lazy((input: unknown): A | B => (isFull(input) ? full : short))
   return Object.assign(choose, { options: [short, full] as const })
 }
 
+const isObject = (input: unknown) => typeof input === 'object'
+
+/** In characters. A text of 20,000 takes half an hour to read. */
+const longest = { line: 300, body: 20_000 }
 const code = (name: Code): Code => name
-const longest = { line: 300, body: 50_000 }
 
-export const line = () =>
+/** Text that a check and a pattern hold to a form; a number in its place has the same fault. */
+const text = (check: (text: string) => boolean, name: Code, pattern: string) =>
+  v.pipe(v.string(code(name)), v.check(check, code(name)), v.metadata({ pattern }))
+
+const someText = (most: number) =>
   v.pipe(
     v.string(),
     v.check((text) => text.trim() !== '', code('empty-text')),
-    v.maxLength(longest.line, code('too-long')),
+    v.maxLength(most, code('too-long')),
+    v.metadata({ pattern: '\\S' }),
   )
 
-export const prose = () =>
-  v.pipe(
-    v.string(),
-    v.check((text) => text.trim() !== '', code('empty-text')),
-    v.maxLength(longest.body, code('too-long')),
-  )
+export const line = () => someText(longest.line)
+export const prose = () => someText(longest.body)
 
-export const day = () =>
-  v.pipe(
-    v.string(),
-    v.check((text) => parseDay(text) !== undefined, code('bad-date')),
-    v.metadata({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
-  )
+const patterns = {
+  day: '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])',
+  period: '\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?',
+  clock: '([01]?\\d|2[0-4]):[0-5]\\d',
+  url: '(([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)|(?![A-Za-z][A-Za-z0-9+.-]*:))\\S+',
+}
+const span = `${patterns.clock}(\\s*[-–]\\s*${patterns.clock})?`
+
+export const day = () => text((day) => !!parseDay(day), 'bad-date', `^${patterns.day}$`)
 
 const dayOrTbc = () =>
-  v.pipe(
-    v.string(),
-    v.check((text) => text === 'tbc' || parseDay(text) !== undefined, code('bad-date')),
-    v.metadata({ pattern: '^(tbc|\\d{4}-\\d{2}-\\d{2})$' }),
-  )
-
-const times = () =>
-  v.pipe(
-    v.string(),
-    v.check((text) => parseTimes(text) !== undefined, code('bad-time')),
-    v.metadata({ pattern: '^\\d{1,2}:\\d{2}( ?[-–] ?\\d{1,2}:\\d{2})?$' }),
-  )
+  text((day) => day === 'tbc' || !!parseDay(day), 'bad-date', `^(tbc|${patterns.day})$`)
 
 const timesOrTbc = () =>
-  v.pipe(
-    v.string(),
-    v.check((text) => text === 'tbc' || parseTimes(text) !== undefined, code('bad-time')),
-    v.metadata({ pattern: '^(tbc|\\d{1,2}:\\d{2}( ?[-–] ?\\d{1,2}:\\d{2})?)$' }),
+  text((times) => times === 'tbc' || !!parseTimes(times), 'bad-time', `^(tbc|${span})$`)
+
+/** One time: a deadline does not last. */
+const clock = () =>
+  text(
+    (time) => parseTimes(time) !== undefined && parseTimes(time)?.end === undefined,
+    'bad-time',
+    `^${patterns.clock}$`,
   )
 
-export const url = () =>
+const url = () =>
   v.pipe(
     v.string(),
     v.check((text) => explainUrl(text) === undefined, code('bad-link')),
+    v.metadata({ pattern: `^${patterns.url}$` }),
   )
 
 /** A web address with its scheme: nothing completes it. */
@@ -85,14 +109,22 @@ export const webAddress = () =>
   v.pipe(
     v.string(),
     v.check((text) => /^https?:/i.test(text) && explainUrl(text) === undefined, code('bad-link')),
+    v.metadata({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://\\S+$' }),
   )
 
-export const email = () => v.pipe(v.string(), v.email(code('bad-address')))
+const email = () =>
+  v.pipe(
+    v.string(),
+    v.check(isEmail, code('bad-address')),
+    v.metadata({ pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$' }),
+  )
 
 const phone = () =>
   v.pipe(v.string(), v.regex(/^\+?[\d ().-]{5,24}( ?(ext|x)\.? ?\d{1,6})?$/, code('bad-phone')))
 
-const slug = () => v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, code('bad-id')))
+/** A name that can stand in an address: words of letters and digits with hyphens between them. */
+export const slug = () =>
+  v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, code('bad-id')))
 
 const wholeNumber = () =>
   v.pipe(
@@ -101,6 +133,17 @@ const wholeNumber = () =>
     v.minValue(1, code('bad-number')),
     v.maxValue(99_999, code('bad-number')),
   )
+
+const period = () =>
+  v.pipe(
+    v.union([v.string(), v.number()], code('bad-date')),
+    v.check((written) => parsePeriod(String(written)) !== undefined, code('bad-date')),
+    v.metadata({ pattern: `^${patterns.period}$` }),
+  )
+
+/** A list that is there has something in it. */
+const list = <const S extends v.GenericSchema>(of: S) =>
+  v.pipe(v.array(of), v.minLength(1, code('empty-list')))
 
 /** Adds what an editor program shows: one sentence, and one value to start from. */
 export const explained = <const S extends v.GenericSchema>(
@@ -120,7 +163,7 @@ export const person = () =>
     phone: v.optional(explained(phone(), 'A telephone number.', '01632 960001')),
   })
 
-const contact = () => either(line(), person())
+const contact = () => either(line(), person(), isObject)
 
 const link = map('a link', {
   text: explained(line(), 'The words of the link: where it goes.', 'Read the case study'),
@@ -130,7 +173,7 @@ const link = map('a link', {
 const deadlineMap = () =>
   map('a deadline', {
     date: explained(day(), 'The last day.', '2009-05-01'),
-    time: v.optional(explained(times(), 'Until when on that day.', '17:00')),
+    time: v.optional(explained(clock(), 'Until when on that day.', '17:00')),
     for: v.optional(explained(line(), 'What is due.', 'Questions 1 and 2')),
   })
 
@@ -167,30 +210,24 @@ export const fields = {
     { contact: 'events' },
   ),
   places: explained(
-    v.union([wholeNumber(), line()]),
+    either(line(), wholeNumber(), (input) => typeof input === 'number'),
     'How many places there are, or a word about it.',
     30,
   ),
   organiser: explained(line(), 'Who organises it.', 'Training and Resource Centre'),
-  topics: explained(v.array(line()), 'What it covers, one topic a line.', ['Scrutiny']),
+  topics: explained(list(line()), 'What it covers, one topic a line.', ['Scrutiny']),
   publisher: explained(line(), 'Who published it.', 'Audit Commission'),
-  published: explained(
-    v.union([
-      wholeNumber(),
-      v.pipe(
-        v.string(),
-        v.check((text) => parsePeriod(text) !== undefined, code('bad-date')),
-      ),
-    ]),
-    'When it was published: a day, a month or a year.',
-    '2009-04',
-  ),
+  published: explained(period(), 'When it was published: a day, a month or a year.', '2009-04'),
   format: explained(line(), 'What it is, and how long.', '10 pages, PDF'),
-  deadline: explained(either(day(), deadlineMap()), 'The last day, with its time if it has one.', {
-    date: '2009-05-01',
-    time: '17:00',
-  }),
-  deadlines: explained(v.array(deadlineMap()), 'Several deadlines, each with what is due.', [
+  deadline: explained(
+    either(day(), deadlineMap(), isObject),
+    'The last day, with its time if it has one.',
+    {
+      date: '2009-05-01',
+      time: '17:00',
+    },
+  ),
+  deadlines: explained(list(deadlineMap()), 'Several deadlines, each with what is due.', [
     { date: '2009-04-03', for: 'Questions 1 and 2' },
   ]),
   funder: explained(line(), 'Who gives the money.', 'Government Office'),
@@ -201,7 +238,7 @@ export const fields = {
     'Whose survey or consultation it is.',
     'Communities and Local Government',
   ),
-  links: explained(v.array(link), 'Where to read on.', [
+  links: explained(list(link), 'Where to read on.', [
     { text: 'Read the case study', url: 'https://example.org/study' },
   ]),
   contact: explained(contact(), 'A key of the people register, or the contact in full.', 'events'),

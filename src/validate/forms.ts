@@ -20,14 +20,18 @@ export const envelope = map('an issue', {
   intro: v.optional(
     explained(prose(), 'The welcome of this issue, instead of the usual one.', 'Welcome.'),
   ),
-  sections: explained(v.array(v.unknown()), 'The sections in their order.', []),
+  sections: explained(v.array(v.unknown()), 'The sections in their order.', [
+    { type: 'news', items: [{ title: 'A new guide', body: 'It is out.' }] },
+  ]),
 })
 
 export const sectionForm = map('a section', {
   type: explained(line(), 'What kind of section it is.', 'events'),
   heading: v.optional(explained(line(), "Its heading; else the type's own.", 'Our events')),
   intro: v.optional(explained(prose(), 'A paragraph before the items.', 'Two events this month.')),
-  items: explained(v.array(v.unknown()), 'The items in their order.', []),
+  items: explained(v.array(v.unknown()), 'The items in their order.', [
+    { title: 'A new guide', body: 'It is out.' },
+  ]),
 })
 
 /** The form of one item of a section type, with the fields that must be there and those that may. */

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import type { FieldName } from '../model.ts'
 import { sectionTypes } from '../sections/index.ts'
-import { explained, fields, line, map, person, prose, webAddress } from './fields.ts'
+import { explained, fields, line, map, person, prose, slug, table, webAddress } from './fields.ts'
 
-const key = () => v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, 'bad-id'))
-
-const table = <const S extends v.GenericSchema>(of: S) => v.optional(v.record(key(), of), {})
+/** A register whose keys an author refers to. */
+const register = <const S extends v.GenericSchema>(of: S) => v.optional(table(slug(), of), {})
 
 const known = (test: (text: string) => boolean, code: 'bad-language' | 'bad-timezone') =>
   v.pipe(v.string(), v.check(test, code))
@@ -13,6 +12,8 @@ const known = (test: (text: string) => boolean, code: 'bad-language' | 'bad-time
 const isLanguage = (text: string) => {
   // `Intl` is loaded by the first call, which costs milliseconds: the common answer is known.
   if (/^en(-(GB|US|IE|AU|NZ|CA))?$/.test(text)) return true
+  // `English` has the form of a tag, of a language that nobody speaks.
+  if (!/^[a-z]{2,3}(-|$)/i.test(text)) return false
   try {
     return Intl.getCanonicalLocales(text).length === 1
   } catch {
@@ -34,7 +35,7 @@ const optionalFields = Object.fromEntries(
 ) as unknown as Record<FieldName, v.OptionalSchema<v.GenericSchema, undefined>>
 
 /** The schema of `newswire.yaml`: what an organisation settles once. */
-export const settings = map('the settings', {
+export const settings = map('the settings file', {
   publication: explained(line(), 'The name of the newsletter.', 'newswire'),
   organisation: explained(
     map('an organisation', {
@@ -70,11 +71,11 @@ export const settings = map('the settings', {
     explained(line(), 'A folder in templates/, or a built-in theme.', 'newswire'),
     'newswire',
   ),
-  brand: explained(table(line()), 'Tokens of the theme in your own colours.', {
+  brand: explained(register(line()), 'Tokens of the theme in your own colours.', {
     accent: '#0b5a61',
   }),
   sections: explained(
-    table(
+    register(
       map('a section type', {
         extends: explained(
           v.picklist(Object.keys(sectionTypes), 'unknown-type'),
@@ -87,15 +88,15 @@ export const settings = map('the settings', {
     'Section types of your own.',
     { 'have-your-say': { extends: 'consultation', heading: 'Have your say' } },
   ),
-  people: explained(table(person()), 'The register of contacts.', {
+  people: explained(register(person()), 'The register of contacts.', {
     events: { role: 'Events desk', email: 'events@example.org' },
   }),
   glossary: explained(
-    v.optional(v.record(line(), line()), {}),
+    v.optional(table(line(), line()), {}),
     'Short forms and what they stand for, explained at first use.',
     { LSP: 'local strategic partnership' },
   ),
-  snippets: explained(table(map('a snippet', optionalFields)), 'Items that recur, by a key.', {
+  snippets: explained(register(map('a snippet', optionalFields)), 'Items that recur, by a key.', {
     course: { title: 'The course', body: 'Three days …' },
   }),
   links: explained(
@@ -112,7 +113,7 @@ export const settings = map('the settings', {
           explained(webAddress(), 'Where to unsubscribe.', 'https://example.org/unsubscribe'),
         ),
         tracking: explained(
-          v.optional(v.record(line(), line()), {}),
+          v.optional(table(line(), line()), {}),
           'Parameters added to links to your own website.',
           { utm_source: 'newswire' },
         ),
@@ -130,13 +131,13 @@ export const themeForm = map('a theme', {
   extends: v.optional(
     explained(line(), 'The theme whose files serve where it has none.', 'newswire'),
   ),
-  tokens: table(
+  tokens: register(
     map('a token', {
       type: v.picklist(['color', 'length', 'font', 'text', 'url'], 'bad-token'),
       default: v.string(),
       description: line(),
     }),
   ),
-  prose: v.optional(v.record(v.string(), line()), {}),
+  prose: v.optional(table(v.string(), line()), {}),
   contrast: v.optional(v.array(v.tuple([line(), line()])), []),
 })

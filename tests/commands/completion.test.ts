@@ -38,7 +38,8 @@ describe('newswire complete', () => {
     expect(commands).toContain('build')
     expect(await next('')).toEqual(commands)
     for (const command of commands.filter((name) => name !== 'help')) {
-      const text = (await newswire(['help', command])).out.split('Examples:')[0] ?? ''
+      const text =
+        (await newswire(['help', command])).out.split(/Global Options:|Examples:/)[0] ?? ''
       const flags = [...text.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name)
       const offered = new Set(await next(`${command} -`))
       expect([command, flags.filter((name) => !offered.has(name as string))]).toEqual([command, []])

@@ -150,7 +150,11 @@ describe('drafting an issue', () => {
     if (!source) throw new Error('The file cannot be read.')
     const all = { ...newsroom, people: { ...newsroom.people, ...people } }
     expect(source.data).toEqual(JSON.parse(JSON.stringify(data)))
-    return validate(source, all).diagnostics
+    const found = validate(source, all).diagnostics
+    const sections = data.sections as { items: unknown[] }[]
+    // Somebody who writes nothing gets the sections to write in, which is told as a warning.
+    const isBlank = sections.every(({ items }) => items.length === 0)
+    return isBlank ? found.filter(({ code }) => code !== 'empty-list') : found
   }
 
   announce('random answers, twenty of them a draft')

@@ -14,6 +14,9 @@ const issue = (number: number): string =>
 
 announce('YAML reader')
 
+/** Four kinds of files share the cases, and the tests the time. */
+const share = { ...fuzz, numRuns: Math.ceil(fuzz.numRuns / 2) }
+
 /** What a file may take at most, in milliseconds; the promise is 2 seconds for 1 MiB. */
 const most = 2000
 
@@ -57,7 +60,7 @@ it('answers any text with faults that have a place', { timeout: 600_000 }, () =>
     fc.array(fc.constantFrom(...bits), { maxLength: 60 }).map((all) => all.join('')),
     fc.array(fc.constantFrom(...bits), { maxLength: 60 }).map((all) => all.join('\n')),
   )
-  fc.assert(fc.property(noise, judge), fuzz)
+  fc.assert(fc.property(noise, judge), share)
 })
 
 it('answers any bytes', { timeout: 600_000 }, () => {
@@ -68,7 +71,7 @@ it('answers any bytes', { timeout: 600_000 }, () => {
       expect(place?.line).toBeGreaterThanOrEqual(1)
     }
   }
-  fc.assert(fc.property(bytes, judgeBytes), fuzz)
+  fc.assert(fc.property(bytes, judgeBytes), share)
 })
 
 // ---------------------------------------------------------------- real issues, damaged
@@ -120,7 +123,7 @@ it('answers a damaged issue', { timeout: 600_000 }, () => {
   )
   const judgeDamaged = ([number, all]: [number, Damage[]]) =>
     judge(all.reduce((text, each) => damages[each.by](text, each), issue(number)))
-  fc.assert(fc.property(damaged, judgeDamaged), fuzz)
+  fc.assert(fc.property(damaged, judgeDamaged), share)
 })
 
 // ---------------------------------------------------------------- any data at all, well written
@@ -160,6 +163,6 @@ it('answers any data', { timeout: 600_000 }, () => {
   )
   fc.assert(
     fc.property(issues, (value) => judge(stringify(value))),
-    fuzz,
+    share,
   )
 })

@@ -11,3 +11,7 @@ export const fuzz: Parameters<unknown> & { seed: number; numRuns: number } = { s
 export function announce(what: string): void {
   console.info(`${what}: ${numRuns} cases; again by NEWSWIRE_SEED=${seed} NEWSWIRE_FUZZ=${numRuns}`)
 }
+
+/** A text without the characters that no file may hold: the reader refuses them before all else. */
+export const writable = (text: string): string =>
+  text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/gu, '')

@@ -4,17 +4,22 @@ export type Element = Tree.Element
 export type Node = Tree.Node
 
 /** Every element below a node, in document order. */
-export function* elements(node: Node): Generator<Element> {
-  for (const child of childrenOf(node)) {
-    if ('tagName' in child) yield child
-    yield* elements(child)
+export function elements(node: Node): Element[] {
+  const found: Element[] = []
+  const visit = (each: Node): void => {
+    for (const child of childrenOf(each)) {
+      if ('tagName' in child) found.push(child)
+      visit(child)
+    }
   }
+  visit(node)
+  return found
 }
 
 export const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : [])
 
 export const named = (node: Node, ...names: string[]): Element[] =>
-  [...elements(node)].filter(({ tagName }) => names.includes(tagName))
+  elements(node).filter(({ tagName }) => names.includes(tagName))
 
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((each) => each.name === name)?.value

@@ -1,4 +1,10 @@
-import { type DefaultTreeAdapterMap, Parser, type ParserOptions, type Token } from 'parse5'
+import {
+  type DefaultTreeAdapterMap,
+  ErrorCodes,
+  Parser,
+  type ParserOptions,
+  type Token,
+} from 'parse5'
 import { childrenOf, type Node } from './html.ts'
 
 type Opened = { name: string; start: number; depth: number }
@@ -52,7 +58,10 @@ export function parseStrictly(html: string): { document: Node; faults: string[] 
   const errors: string[] = []
   const options: ParserOptions<DefaultTreeAdapterMap> = {
     sourceCodeLocationInfo: true,
-    onParseError: ({ code, startOffset }) => errors.push(`${code} at ${startOffset}`),
+    onParseError: ({ code, startOffset }) => {
+      // Signs that Unicode has left without a meaning say nothing about the tags.
+      if (code !== ErrorCodes.noncharacterInInputStream) errors.push(`${code} at ${startOffset}`)
+    },
   }
   const parser = new StrictParser(options)
   parser.tokenizer.write(html, true)

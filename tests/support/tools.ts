@@ -35,9 +35,8 @@ export function tool(name: keyof typeof tools): string | undefined {
   const found = folders.flatMap((folder) => names.map((each) => join(folder, each + ending)))
   const path = named || [...found, ...places].find(isProgram)
   if (path) return path
-  const message = `No ${name} was found: the tests that need it are skipped. ${get}`
-  if (env.NEWSWIRE_REQUIRE_TOOLS === '1') throw new Error(message)
-  console.warn(`\n*** ${message}\n`)
+  if (env.NEWSWIRE_REQUIRE_TOOLS === '1') throw new Error(`No ${name} was found. ${get}`)
+  console.warn(`\n*** No ${name} was found: the tests that need it are skipped. ${get}\n`)
   return undefined
 }
 

@@ -17,7 +17,7 @@ export async function askFor<T>(
   flow: (ask: Ask) => Promise<T>,
 ): Promise<T> {
   const { isInteractive, atOnce } = await import('../../prompts.ts')
-  if (isInteractive(io)) return atOnce(io, newsroom, { colour }, flow)
+  if (isInteractive(io)) return atOnce(io, newsroom, { colour: colour('stdout') }, flow)
   throw new UserError(`${what}, and there is no terminal to ask at.`, `Give ${give}.`)
 }
 
@@ -80,7 +80,7 @@ export async function pickPlace(desk: Desk, items: readonly ItemName[]): Promise
 export function confirm(desk: Desk, label: string, diff: string): Promise<boolean> {
   const { io, colour } = desk.setting
   return askFor(desk, { what: 'It is to be confirmed', give: '`--yes`' }, async (ask) => {
-    io.stdout.write(`\n${painted(diff, colour)}\n`)
+    io.stdout.write(`\n${painted(diff, colour('stdout'))}\n`)
     const choices = [
       { value: 'yes', name: 'Yes' },
       { value: 'no', name: 'No', note: 'Nothing is written.' },

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type Diagnostic, exits, isError, UserError } from '../../diagnostic.ts'
+import { type Diagnostic, exits, isError } from '../../diagnostic.ts'
 import { type Change, difference, edit } from '../../edit.ts'
 import { syncFolder } from '../../journal.ts'
 import type { Path } from '../../model.ts'
@@ -36,7 +35,9 @@ export type Deed = {
 export async function finish(desk: Desk, deed: Deed): Promise<number> {
   const { setting, file, text } = desk
   const edited = edit(file, text, deed.changes)
-  if (edited.value === undefined) return refused(setting, file, edited.diagnostics, exits.faulty)
+  if (edited.value === undefined) {
+    return refused(setting, file, [...desk.faults, ...edited.diagnostics], exits.faulty)
+  }
   const after = edited.value
   for (const [flag, words] of deed.said ?? []) tell(desk, `\`${flag}\` is ${words}`)
   const built = await desk.build(after)
@@ -49,7 +50,7 @@ export async function finish(desk: Desk, deed: Deed): Promise<number> {
     return exits.done
   }
   const written = !deed.dryRun && after !== text
-  if (written) await write(desk, after)
+  if (written) write(desk, after)
   print(desk, deed, { after, diff, written, diagnostics: built.diagnostics })
   return built.diagnostics.some(isError) ? exits.faulty : exits.done
 }
@@ -69,16 +70,8 @@ function unwritten({ setting, file }: Desk, diagnostics: Diagnostic[]): number {
   return code
 }
 
-/** The last look at the file comes right before it is replaced. */
-async function write({ path, file, bytes }: Desk, after: string): Promise<void> {
-  const now = await readFile(path).catch(() => undefined)
-  if (!now?.equals(bytes)) {
-    throw new UserError(
-      `\`${file}\` has changed since it was read, so nothing was written.`,
-      'Run the command again.',
-    )
-  }
-  await put(path, Buffer.from(after), true)
+function write({ path, bytes }: Desk, after: string): void {
+  put(path, Buffer.from(after), true, bytes)
   syncFolder(dirname(path))
 }
 
@@ -94,7 +87,7 @@ function print(desk: Desk, deed: Deed, outcome: Outcome): void {
     setting.io.stdout.write(`${JSON.stringify(asJson(desk, deed, item, outcome), null, 2)}\n`)
     return
   }
-  if (deed.dryRun) setting.io.stdout.write(painted(diff, setting.colour))
+  if (deed.dryRun) setting.io.stdout.write(painted(diff, setting.colour('stdout')))
   else if (written) setting.io.stdout.write(`${file}: ${deed.verb} ${item.place} (${item.id})\n`)
   if (diff === '') tell(desk, 'Nothing is to be changed: it says so already.')
   if (deed.note) tell(desk, deed.note)

@@ -18,6 +18,8 @@ export type Desk = {
   bytes: Uint8Array
   text: string
   data: unknown
+  /** What reading it has found: a file with faults can be changed where its structure allows. */
+  faults: Diagnostic[]
   /** The day of the issue, against which dates are read. */
   on: Day
   /** What becomes of the issue once a text is its file. */
@@ -57,10 +59,11 @@ export async function openIssue(setting: Setting, name?: string): Promise<Desk |
   const bytes = await readFile(path)
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   // The very bytes that are edited, in case that somebody wrote between the two looks.
-  const data = parse(file, bytes).value?.data
+  const { value, diagnostics: faults } = parse(file, bytes)
+  const data = value?.data
   const on = dayOf(data) ?? io.now().toISOString().slice(0, 10)
   const built = (after: string) => build(path, after)
-  return { setting, newsroom, path, file, bytes, text, data, on, build: built }
+  return { setting, newsroom, path, file, bytes, text, data, faults, on, build: built }
 }
 
 async function onePath(newsroom: Newsroom, name: string | undefined, cwd: string) {
@@ -90,5 +93,5 @@ export function refused(
 
 /** Prints faults for a person. */
 export function report({ io, colour }: Setting, file: string, diagnostics: Diagnostic[]): void {
-  io.stderr.write(`${textReport([{ file, diagnostics }], colour)}\n`)
+  io.stderr.write(`${textReport([{ file, diagnostics }], colour('stderr'))}\n`)
 }

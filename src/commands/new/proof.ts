@@ -16,7 +16,8 @@ export const fileOf = ({ data }: Draft, { schemaLine }: Place): string =>
 /** Shows a draft on the screen as it will be: outline, report, plain text, file. */
 export function proofFor({ io, colour }: Setting, place: Place): Omit<Proof, 'show'> {
   const { newsroom, path } = place
-  const paint = painter(colour)
+  const isColoured = colour('stdout')
+  const paint = painter(isColoured)
   const columns = io.stdout.columns ?? 80
   const built = async (draft: Draft) => {
     const people = { ...newsroom.people, ...draft.people }
@@ -27,7 +28,7 @@ export function proofFor({ io, colour }: Setting, place: Place): Omit<Proof, 'sh
   return {
     async overview(draft) {
       const { file, diagnostics } = await built(draft)
-      return `\n${outline(draft, newsroom, columns, paint)}\n\n${textReport([{ file, diagnostics }], colour)}`
+      return `\n${outline(draft, newsroom, columns, paint)}\n\n${textReport([{ file, diagnostics }], isColoured)}`
     },
     async plainText(draft) {
       const { rendered, diagnostics } = await built(draft)

@@ -17,7 +17,7 @@ export function atTerminal(
   const typing = { key: '', text: '' }
   const onType = (key: string, text: string) => void Object.assign(typing, { key, text })
   const beside = textBase(journal.path)
-  const ask = openPrompts(io, newsroom, { colour, beside, onType })
+  const ask = openPrompts(io, newsroom, { colour: colour('stdout'), beside, onType })
   return async <Q extends Question>(question: Q) => {
     onType(question.key, '')
     try {
@@ -36,7 +36,7 @@ const mostShown = 6
 export function greet({ io, colour }: Setting, number: number, tape: Kept): void {
   const answers = tape.count()
   const titles = tape.titles()
-  const paint = painter(colour)
+  const paint = painter(colour('stdout'))
   const kept = answers > 0 ? ` · ${plural(answers, 'answer')} so far` : ''
   const head = paint('bold', `Issue ${number}${kept}`)
   io.stdout.write(`\n${head}\nEach answer is kept at once: stop with ctrl-c whenever you like.\n`)
@@ -57,7 +57,7 @@ export const teller =
       typeof answer === 'object' && answer !== null && !Array.isArray(answer)
         ? echo(answer, language, words)
         : names([answer ?? []].flat()).join(', ')
-    io.stdout.write(`${painter(colour)('good', '✔')} ${question.label}  ${shown}\n`)
+    io.stdout.write(`${painter(colour('stdout'))('good', '✔')} ${question.label}  ${shown}\n`)
   }
 
 /** What shows a draft: the whole road to a mail, loaded when it is first looked at. */

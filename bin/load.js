@@ -1,0 +1,45 @@
+const { readFileSync } = require('node:fs')
+const { enableCompileCache } = require('node:module')
+const { join } = require('node:path')
+const { Script } = require('node:vm')
+
+/**
+ * The program, with V8's compiled form of it where there is one: compiling takes a third of a build.
+ * Node 22 and later keep such a form themselves; for Node 20 one lies beside the program.
+ */
+exports.load = () => {
+  const files = filesIn(join(__dirname, '..', 'dist'))
+  if (!enableCompileCache) return compiled(files).exports
+  enableCompileCache()
+  return require(files.program)
+}
+
+const filesIn = (dist) => ({ program: join(dist, 'cli.cjs'), code: join(dist, 'cli.cache') })
+
+/**
+ * The program as a script, and what it exports. V8 refuses a compiled form of another version or
+ * with other flags, and then compiles; but not that of another program of the same length. So both
+ * files begin with the same line, which is of this program alone.
+ */
+function compiled({ program, code }) {
+  const source = readFileSync(program, 'latin1')
+  const script = new Script(`(function(exports,require,module,__filename){${source}\n})`, {
+    filename: program,
+    cachedData: kept(code, source.slice(0, source.indexOf('\n') + 1)),
+  })
+  const module = { exports: {} }
+  script.runInThisContext()(module.exports, require, module, program)
+  return { script, exports: module.exports }
+}
+
+function kept(path, mark) {
+  try {
+    const bytes = readFileSync(path)
+    return bytes.latin1Slice(0, mark.length) === mark ? bytes.subarray(mark.length) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+exports.compiled = compiled
+exports.filesIn = filesIn

@@ -1,0 +1,49 @@
+import { asOf, type Declared, given, json, oneOf, option } from './declared.ts'
+
+/** The commands that read issues and make something of them. */
+export const building = (): Declared[] => [
+  {
+    name: 'build',
+    does: 'Build issues into HTML and plain text.',
+    takes: [['[issue...]', 'Numbers or paths; none means the newest.']],
+    options: () => [
+      option('--all', 'Build every issue.'),
+      given('--out <dir>', 'Folder for the results (default: `out` in the newsroom).'),
+      given('--format <list>', 'Formats, with commas (default: html,text).'),
+      given(
+        '-o, --output <file>',
+        'Write one format of one issue to this file; - is standard output.',
+      ),
+      asOf(),
+      option('--strict', 'Let warnings stop the build as errors do.'),
+      json(),
+    ],
+    examples: [
+      'newswire build',
+      'newswire build 14 15 16 --out public',
+      'newswire build 16 --format text -o -',
+    ],
+    load: async () => (await import('../commands/build.ts')).build,
+  },
+  {
+    name: 'check',
+    does: 'Check issues and print what is wrong, with line and column.',
+    takes: [['[issue...]', 'Numbers or paths; none means the newest.']],
+    options: () => [
+      option('--all', 'Check every issue.'),
+      oneOf('--format <name>', 'Form of the report', ['text', 'json']),
+      asOf(),
+      option('--strict', 'Exit with 1 on warnings too.'),
+      option('--json', 'Short for --format json.'),
+    ],
+    examples: ['newswire check', 'newswire check 16 --strict', 'newswire check --all --json'],
+    load: async () => (await import('../commands/check.ts')).check,
+  },
+  {
+    name: 'list',
+    does: 'List the issues with their sections, items and faults.',
+    options: () => [asOf(), json()],
+    examples: ['newswire list', 'newswire list --json'],
+    load: async () => (await import('../commands/list.ts')).list,
+  },
+]
