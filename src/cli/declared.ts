@@ -3,7 +3,7 @@ import { explainDay, parseDay } from '../dates.ts'
 import { nearest } from '../diagnostic.ts'
 import type { Setting } from '../model.ts'
 
-export type Verb = (setting: Setting, named: string[], options: never) => Promise<number>
+type Verb = (setting: Setting, named: string[], options: never) => Promise<number>
 
 /** A command, as the program is told of it. All commands have this shape. */
 export type Declared = {

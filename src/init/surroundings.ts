@@ -56,5 +56,5 @@ jobs:
 `,
 })
 
-/** What git leaves out: results, packages, and the journals of drafts that are being written. */
-export const ignored = ['out/', 'node_modules/', 'issues/.*']
+/** What git leaves out: results, packages, drafts that are being written, what a power cut leaves. */
+export const ignored = ['out/', 'node_modules/', 'issues/.*.draft*', '.newswire-*.tmp']

@@ -255,7 +255,7 @@ describe('what newswire init refuses', () => {
     const path = join(dir, '.gitignore')
     writeFileSync(path, '# mine\nout/\n*.bak')
     await newswire(['init', dir, ...names, '--force'])
-    const expected = '# mine\nout/\n*.bak\nnode_modules/\nissues/.*\n'
+    const expected = '# mine\nout/\n*.bak\nnode_modules/\nissues/.*.draft*\n.newswire-*.tmp\n'
     expect(readFileSync(path, 'utf8')).toBe(expected)
     await newswire(['init', dir, ...names, '--force'])
     expect(readFileSync(path, 'utf8')).toBe(expected)
