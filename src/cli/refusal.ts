@@ -15,7 +15,7 @@ export function refuse(error: unknown, io: IO, json: boolean): number {
 
 /** Prompts ask only where a person sits, so that none of this is ever read as JSON. */
 function stop({ message }: Stopped, io: IO): number {
-  io.stderr.write(`${clean(message)}\n`)
+  io.stderr.write(`${message.split('\n').map(clean).join('\n')}\n`)
   return exits.stopped
 }
 
