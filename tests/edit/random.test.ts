@@ -105,7 +105,9 @@ function judgeSense({ target, source, from, to, isMove }: Sense): void {
       : { do: 'insert', path: list, index, value: source.items[entry] }
   const { value: after } = edit(target.name, fileOf(target.name).text, [change])
   const issue = parse(target.name, after ?? '').value
-  expect(issue && validate(issue, house).diagnostics).toEqual([])
+  const found = issue && validate(issue, house).diagnostics
+  // A section whose last item goes is told as empty, and is still valid.
+  expect(found?.filter(({ code }) => code !== 'empty-list')).toEqual([])
   expect(breach(fileOf(target.name).text, after ?? '', change)).toBeUndefined()
 }
 
