@@ -62,7 +62,7 @@ export const joined = (html: string): string =>
 const tidied = (text: string): string =>
   `${text
     .split('\n')
-    .map((line) => (/[ \t]$/.test(line) ? line.replace(/[ \t]+$/, '') : line))
+    .map((line) => (/[ \t]/.test(line.slice(-1)) ? line.replace(/[ \t]+$/, '') : line))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`

@@ -37,7 +37,7 @@ export function walk(document: Document.Parsed, text: string, at: Placer): Diagn
   const report = ({ severity = 'error', ...fault }: Fault, start: number, end: number) => {
     if (faults.length < maxFaults) faults.push({ ...fault, severity, place: at(start, end) })
   }
-  const isSendable = !unsendable.test(text)
+  const isSendable = !suspect.test(text)
   const state: Walk = { text, report, isSendable, aliases: [], anchors: new Map(), anchored: [] }
   const size = visit(document.contents, state, (node) => {
     document.contents = node as typeof document.contents
@@ -162,6 +162,9 @@ function tidyKey(key: Scalar, state: Walk): void {
 }
 
 // ---------------------------------------------------------------- texts
+
+// Half of a pair, or a whole emoji: by units a text is searched five times as fast as by characters.
+const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]/
 
 /** A control character (Cc) or half of a surrogate pair (Cs): no mail can carry them. */
 const unsendable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]/u
