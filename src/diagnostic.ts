@@ -1,64 +1,9 @@
 import { distance } from 'fastest-levenshtein'
+import type { Code } from './diagnostic/codes.ts'
 import type { Path, Place, Pointer, Source } from './model.ts'
 
-/**
- * Every fault that newswire reports about an author's file. A code is a promise: it keeps its name
- * and its meaning (docs/faults.md has one entry each); the sentence beside it may improve any day.
- */
-export const codes = [
-  'too-large',
-  'bad-encoding',
-  'bad-character',
-  'bad-yaml',
-  'unquoted-colon',
-  'lost-comment',
-  'duplicate-key',
-  'unknown-tag',
-  'alias-bomb',
-  'several-documents',
-  'reserved-key',
-  'not-a-map',
-  'unknown-key',
-  'missing-field',
-  'wrong-type',
-  'empty-text',
-  'empty-list',
-  'too-long',
-  'bad-number',
-  'bad-date',
-  'bad-time',
-  'until-before-date',
-  'end-before-start',
-  'booking-after-event',
-  'bad-address',
-  'bad-phone',
-  'bad-link',
-  'relative-link',
-  'bad-id',
-  'bad-token',
-  'bad-language',
-  'bad-timezone',
-  'duplicate-id',
-  'duplicate-number',
-  'number-unlike-file',
-  'unknown-type',
-  'built-in-type',
-  'unknown-person',
-  'unknown-snippet',
-  'unused-snippet-field',
-  'unknown-token',
-  'low-contrast',
-  'markdown-image',
-  'past-date',
-  'past-deadline',
-  'untranslated',
-  'theme-fault',
-  'theme-unsound',
-  'cache-unwritable',
-  'edit-refused',
-] as const
+export { type CheckCode, type Code, checkCodes, codes, isCheckCode } from './diagnostic/codes.ts'
 
-export type Code = (typeof codes)[number]
 export type Severity = 'error' | 'warning' | 'info'
 
 /** A fault as data: it points at a path in the file's data, and gets its line only at the end. */

@@ -295,3 +295,11 @@ function writeTerm(page: Page, { name, ending, expansion, plural }: TermUse): vo
   const abbr = `<abbr title="${escapeHtml(expansion)}">${escapeHtml(name)}</abbr>`
   put(page, abbr + escapeHtml(ending), `${name}${ending} (${meaning})`)
 }
+
+// ---------------------------------------------------------------- without marks
+
+/** What is read of a Markdown text: a line feed where a line ends, an empty line after a paragraph. */
+export function plainWords(text: string): string {
+  const inline = parser.parse(text, {}).filter(({ type }) => type === 'inline')
+  return inline.map(({ children }) => (children ?? []).map(wordsOf).join('')).join('\n\n')
+}

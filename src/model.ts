@@ -1,5 +1,7 @@
 /** The data types of the road from an issue's file to its mail. No code lives here. */
 
+export type * from './model/edition.ts'
+
 /** Where something stands in the data of a file: `['sections', 2, 'items', 0, 'deadline']`. */
 export type Path = readonly (string | number)[]
 
@@ -12,8 +14,11 @@ export type Place = {
   endColumn: number
 }
 
-/** What to point at: the value at a path, its key, or the first time `find` stands in the value. */
-export type Pointer = { at?: 'key' | 'value'; find?: string }
+/**
+ * What to point at: the value at a path, its key, or `find` where it stands in the value: the first
+ * time, or after `nth` others.
+ */
+export type Pointer = { at?: 'key' | 'value'; find?: string; nth?: number }
 
 /** A file that was read: its text, its data, and the way back from the data to the text. */
 export type Source = {
@@ -21,7 +26,12 @@ export type Source = {
   text: string
   data: unknown
   locate(path: Path, pointer?: Pointer): Place
+  /** What the author wants to hear no more of, and why: `# newswire-ignore spelling: her name`. */
+  silencers(): Silencer[]
 }
+
+/** A comment that silences findings with these codes from its first line to its last. */
+export type Silencer = { codes: string[]; reason: string; place: Place; from: number; to: number }
 
 /** A calendar day, `2009-03-27`. It has no time and no zone, so nothing can shift it. */
 export type Day = string
@@ -121,6 +131,31 @@ export type Settings = {
   glossary: Record<string, string>
   snippets: Record<string, Record<string, unknown>>
   links: { base?: string; unsubscribe?: string; tracking: Record<string, string> }
+  /** How serious the findings of each check are; `off` is never looked for. */
+  checks: Record<string, Level>
+  limits: Limits
+  /** Words that are spelt as they should be. */
+  words: string[]
+  /** The mail clients that readers use, by caniemail's names: `outlook.windows`. */
+  clients: string[]
+}
+
+export type Level = 'off' | 'info' | 'warning' | 'error'
+
+/** From where on a check speaks. */
+export type Limits = {
+  /** Days before a deadline. */
+  closing: number
+  /** Characters of a title and of a subject. */
+  title: number
+  subject: number
+  /** Words of a body and of a sentence. */
+  body: number
+  sentence: number
+  /** Years of age at which a text can be read easily. */
+  readingAge: number
+  /** How many issues back a check looks. */
+  earlier: number
 }
 
 /** The furniture of a mail in one language: labels, default headings, sentences. */
@@ -165,96 +200,13 @@ export type Words = {
 }
 
 /** A settings file that was found and validated, with the words of its language. */
-export type Newsroom = Settings & { root: string; file: string; words: Words; source?: Source }
-
-// ---------------------------------------------------------------- the issue made complete
-
-/**
- * One block of plain text before it is laid out: `lead` opens its first line, `hang` every further
- * one, and `tight` says that no blank line stands before it.
- */
-export type Block = { lead: string; hang: string; text: string; tight: boolean }
-
-/** Running text in both forms: safe HTML without styles, and blocks for the plain-text part. */
-export type Prose = { html: string; text: readonly Block[] }
-
-/** A short piece in both forms: safe HTML, and one line of plain text. */
-export type Phrase = { html: string; text: string }
-
-export type Fact = Phrase & { kind: string; label: string }
-export type DateTile = { weekday: string; day: string; month: string }
-export type EditionDeadline = { label: string; for: string | null; text: string; closed: boolean }
-export type EditionLink = { text: string; url: string }
-/** The one thing to do about an item, shown as a button. `label` names it alone, out of context. */
-export type Action = { text: string; url: string; label: string }
-
-export type EditionItem = {
-  id: string
-  title: string | null
-  /** Publisher, date and format in one quiet line. */
-  quiet: string | null
-  /** One tile for a day, two for several days, none when the date is to be confirmed or there is none. */
-  tiles: DateTile[]
-  /** The words that stand in the tile's place when the date is to be confirmed. */
-  dateToBeConfirmed: string | null
-  deadlines: EditionDeadline[]
-  facts: Fact[]
-  body: Prose | null
-  quote: { prose: Prose; by: string } | null
-  image: { src: string; alt: string; caption: string | null; width: number | null } | null
-  links: EditionLink[]
-  action: Action | null
-  contact: Phrase | null
-}
-
-export type EditionSection = {
-  id: string
-  type: string
-  /** The section type whose template serves: the type itself or, for a newsroom's own, the one it extends. */
-  base: string
-  heading: string
-  intro: Prose | null
-  items: EditionItem[]
-}
-
-export type ContentsEntry = { id: string; title: string; note: string | null }
-export type ContentsSection = {
-  id: string
-  heading: string
-  count: number
-  entries: ContentsEntry[]
-}
-
-/** A finished issue: plain JSON in which every field is present (`null` where there is nothing). */
-export type Edition = {
-  language: string
-  direction: 'ltr' | 'rtl'
-  /** The sides on which a line begins and ends: `left` and `right`, or the other way round. */
-  start: 'left' | 'right'
-  end: 'left' | 'right'
-  publication: string
-  /** The name of the issue's files: `newswire-16`. */
-  slug: string
-  organisation: { name: string; short: string } & Record<
-    'strapline' | 'address' | 'website',
-    string | null
-  >
-  number: number
-  date: Day
-  /** `20 April 2009` and `April 2009`, in the newsroom's language. */
-  dateText: string
-  month: string
-  title: string
-  subject: string
-  preheader: string
-  intro: Prose | null
-  contents: ContentsSection[]
-  sections: EditionSection[]
-  footer: Prose | null
-  permission: string
-  unsubscribe: string | null
-  viewInBrowser: string | null
-  labels: Words
+export type Newsroom = Omit<Settings, 'words'> & {
+  root: string
+  file: string
+  words: Words
+  /** The setting `words`. */
+  ownWords: readonly string[]
+  source?: Source
 }
 
 // ---------------------------------------------------------------- what leaves the house

@@ -48,7 +48,8 @@ async function openNewsroom(
   const { settings, source } = value
   const { words, found } = await wordsFor(settings.language)
   if (!found) diagnostics.push(pinned(foreign(settings.language), source))
-  return { value: { ...settings, root, file, words, source }, diagnostics }
+  const newsroom = { ...settings, root, file, words, ownWords: settings.words, source }
+  return { value: newsroom, diagnostics }
 }
 
 type Opened = Result<{ settings: Settings; source: Source }>

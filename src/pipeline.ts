@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
-import { checks } from './checks/index.ts'
+import { textsOf } from './authored.ts'
+import type { Context, Earlier } from './checks/index.ts'
 import { compose } from './compose.ts'
 import { type Diagnostic, inOrder, isError, pinned } from './diagnostic.ts'
+import { inspect } from './inspect.ts'
 import type { Day, Edition, Issue, Newsroom, Rendered } from './model.ts'
 import { issueFiles, sharedNumber, shownPath } from './newsroom.ts'
 import { parse, read } from './read.ts'
@@ -25,6 +27,8 @@ export type BuildOptions = {
   cwd?: string
   /** Says where a newsroom without `node_modules` keeps its compiled theme: `XDG_CACHE_HOME`, `HOME`. */
   env?: NodeJS.ProcessEnv
+  /** Runs the checks too that read other issues, a dictionary or a standard. */
+  thorough?: boolean
 }
 
 /** Builds the issue at a path; from a text, as it would be once the text is written there. */
@@ -36,12 +40,21 @@ export type Build = (path: string, unwritten?: string) => Promise<Built>
  */
 export async function openPress(
   newsroom: Newsroom,
-  { asOf, cwd = process.cwd(), env = process.env }: BuildOptions = {},
+  { asOf, cwd = process.cwd(), env = process.env, thorough = false }: BuildOptions = {},
 ): Promise<{ build?: Build; diagnostics: Diagnostic[] }> {
   const theme = await themeFor(newsroom, env)
   if (!theme.value) return { diagnostics: theme.diagnostics }
   const render = renderer(theme.value)
   const files = await issueFiles(newsroom)
+
+  const known = new Map<string, Earlier | undefined>()
+  const earlierThan = async (number: number): Promise<Earlier[]> => {
+    const before = files.filter((each) => each.number < number).slice(-newsroom.limits.earlier)
+    for (const { path } of before) {
+      if (!known.has(path)) known.set(path, await soundIssue(path, shownPath(path, cwd), newsroom))
+    }
+    return before.reverse().flatMap(({ path }) => known.get(path) ?? [])
+  }
 
   const build: Build = async (named, unwritten) => {
     const path = resolve(cwd, named)
@@ -66,11 +79,26 @@ export async function openPress(
 
     const edition = composed.value
     const rendered = render(edition)
-    const context = { issue, edition, rendered, asOf: asOf ?? issue.date }
-    for (const { check } of checks) diagnostics.push(...check(context))
+    const context: Context = {
+      ...{ issue, edition, rendered, newsroom, asOf: asOf ?? issue.date },
+      ...{ texts: textsOf(issue), source: text },
+      earlier: () => earlierThan(issue.number),
+    }
+    diagnostics.push(...(await inspect(context, { thorough })))
     return done({ issue, edition, rendered })
   }
   return { build, diagnostics: theme.diagnostics }
+}
+
+/** An issue that came out before; undefined when it cannot be read any more. */
+async function soundIssue(
+  path: string,
+  file: string,
+  newsroom: Newsroom,
+): Promise<Earlier | undefined> {
+  const source = await read(path, file)
+  const issue = source.value && validate(source.value, newsroom).value
+  return issue && { file, issue, texts: textsOf(issue) }
 }
 
 /**

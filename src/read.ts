@@ -5,6 +5,7 @@ import { decode } from './read/decode.ts'
 import { grammar } from './read/grammar.ts'
 import { locator } from './read/locate.ts'
 import { placer } from './read/place.ts'
+import { silencersIn } from './read/silencers.ts'
 import { walk } from './read/walk.ts'
 
 /** The most lexical pieces of YAML that are read for a file; a long issue has 3,000. */
@@ -47,6 +48,7 @@ export function sound(file: string, bytes: Uint8Array): Source {
       return whole().data
     },
     locate: (...asked) => whole().locate(...asked),
+    silencers: () => whole().silencers(),
   }
 }
 
@@ -72,6 +74,7 @@ export function parse(file: string, bytes: Uint8Array | string): Result<Source> 
     // `walk` has counted the aliases; the library would throw.
     data: document.toJS({ maxAliasCount: -1 }),
     locate: locator(document, text, at),
+    silencers: () => silencersIn(text, at),
   }
   return { value: source, diagnostics: shown(diagnostics) }
 }

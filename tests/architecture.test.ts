@@ -8,7 +8,7 @@ const lines = [
   ['model'],
   ['diagnostic'],
   ['dates', 'languages', 'links', 'markdown', 'slug', 'text'],
-  ['helpers', 'loose-ends', 'prose', 'sections', 'spoken'],
+  ['authored', 'helpers', 'loose-ends', 'prose', 'sections', 'spoken'],
   [
     'checks',
     'compose',
@@ -21,7 +21,7 @@ const lines = [
     'validate',
     'write',
   ],
-  ['cache', 'draft', 'json-schema'],
+  ['cache', 'draft', 'inspect', 'json-schema'],
   ['newsroom'],
   ['prompts', 'theme'],
   ['pipeline'],

@@ -1,75 +1,77 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { checks } from '../src/checks/index.ts'
-import { compose } from '../src/compose.ts'
-import { codes } from '../src/diagnostic.ts'
-import type { Newsroom } from '../src/model.ts'
-import { parse } from '../src/read.ts'
-import { validate } from '../src/validate.ts'
-import { newsroom } from './support/mails.ts'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checks, thoroughChecks } from '../src/checks/index.ts'
+import { type Diagnostic, isCheckCode } from '../src/diagnostic.ts'
+import { findNewsroom } from '../src/newsroom.ts'
+import { openPress } from '../src/pipeline.ts'
+import { folderOf } from './support/program.ts'
 
-let house: Newsroom
-beforeAll(async () => {
-  house = await newsroom()
-})
+/*
+ * Each check has a folder of its code in fixtures/checks: `loud.yaml`, whose last lines say where the
+ * check must speak (`# expect LINE:COLUMN`), and `silent.yaml`, in which it must not. `settings.yaml`
+ * is added to the settings, `earlier/` holds issues that came out before, and what is in `files/`
+ * stands in the newsroom's folder.
+ */
+const fixtures = join(import.meta.dirname, 'fixtures/checks')
+const all = [...checks, ...(await thoroughChecks())]
 
-/** The codes of an issue of 20 April 2009 with one item, read on a day. */
-function found(type: string, item: string, asOf = '2009-04-20'): string[] {
-  const yaml = `number: 7\ndate: 2009-04-20\nsections: [{ type: ${type}, items: [{ ${item} }] }]\n`
-  const source = parse('7.yaml', yaml).value
-  const issue = source && validate(source, house).value
-  const edition = issue && compose(issue, house, asOf).value
-  if (!issue || !edition) throw new Error('not sound')
-  const rendered = { subject: '', preheader: '', html: '', text: '', images: [] }
-  return checks.flatMap(({ check }) => check({ issue, edition, rendered, asOf }).map((d) => d.code))
+/** The findings in a fixture's issue, of all checks. */
+async function found(folder: string, name: string): Promise<Diagnostic[]> {
+  const text = readFileSync(join(folder, name), 'utf8')
+  const own = (file: string) => join(folder, file)
+  const settings = [join(fixtures, 'newswire.yaml'), own('settings.yaml')]
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'))
+  const number = /^number: (\d+)/m.exec(text)?.[1] ?? '17'
+  const root = folderOf({ 'newswire.yaml': settings.join('\n'), [`issues/${number}.yaml`]: text })
+  if (existsSync(own('earlier'))) cpSync(own('earlier'), join(root, 'issues'), { recursive: true })
+  if (existsSync(own('files'))) cpSync(own('files'), root, { recursive: true })
+  const { value: newsroom, diagnostics } = await findNewsroom(root)
+  expect(diagnostics).toEqual([])
+  if (!newsroom) throw new Error('no newsroom')
+  const press = await openPress(newsroom, { cwd: root, thorough: true })
+  const built = await press.build?.(join('issues', `${number}.yaml`))
+  expect(built?.rendered, JSON.stringify(built?.diagnostics)).toBeDefined()
+  return built?.diagnostics ?? []
 }
 
-describe('a check', () => {
-  it.each([
-    ['an event of the day', 'events', 'title: A, date: 2009-04-20', '2009-04-20', []],
-    [
-      'an event of the day before',
-      'events',
-      'title: A, date: 2009-04-20',
-      '2009-04-21',
-      ['past-date'],
-    ],
-    ['its last day', 'events', 'title: A, date: 2009-04-18, until: 2009-04-20', '2009-04-20', []],
-    [
-      'the day after its last',
-      'events',
-      'title: A, date: 2009-04-18, until: 2009-04-20',
-      '2009-04-21',
-      ['past-date'],
-    ],
-    ['no day yet', 'events', 'title: A, date: tbc', '2019-04-20', []],
-    ['a story', 'news', 'title: A, body: B', '2019-04-20', []],
-    ['the day of a deadline', 'funding', 'title: A, deadline: 2009-05-01', '2009-05-01', []],
-    [
-      'the day after',
-      'funding',
-      'title: A, deadline: { date: 2009-05-01, time: 17:00 }',
-      '2009-05-02',
-      ['past-deadline'],
-    ],
-    [
-      'each of several',
-      'news',
-      'title: A, body: B, deadlines: [{ date: 2009-04-18 }, { date: 2009-04-19 }, { date: 2009-04-20 }]',
-      '2009-04-20',
-      ['past-deadline', 'past-deadline'],
-    ],
-    [
-      'the last day to book',
-      'events',
-      'title: A, date: 2009-05-01, booking: { contact: events, by: 2009-04-19 }',
-      '2009-04-20',
-      ['past-deadline'],
-    ],
-  ])('of %s', (_, type, item, asOf, expected) => expect(found(type, item, asOf)).toEqual(expected))
+const placesOf = (diagnostics: readonly Diagnostic[], code: string): string[] =>
+  diagnostics
+    .filter((each) => each.code === code)
+    .map(
+      ({ place }) =>
+        `${place?.file.endsWith('newswire.yaml') ? 'newswire.yaml:' : ''}${place?.line}:${place?.column}`,
+    )
 
-  it('has a code of its own, which it alone reports', () => {
-    const own = checks.map(({ code }) => code)
-    expect(new Set(own).size).toBe(own.length)
-    for (const code of own) expect(codes).toContain(code)
+describe.each(all.map(({ code }) => code))('%s', (code) => {
+  const folder = join(fixtures, code)
+
+  it('speaks where it should', async () => {
+    const text = readFileSync(join(folder, 'loud.yaml'), 'utf8')
+    const expected = [...text.matchAll(/^# expect (\S+)$/gm)].map((match) => match[1])
+    expect(expected).not.toEqual([])
+    expect(placesOf(await found(folder, 'loud.yaml'), code)).toEqual(expected)
+  })
+
+  it('is silent where it should be', async () => {
+    expect(placesOf(await found(folder, 'silent.yaml'), code)).toEqual([])
+  })
+})
+
+describe('the checks', () => {
+  it('have a code each, which is known as a check', () => {
+    const codes = all.map(({ code }) => code)
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(codes.filter((code) => !isCheckCode(code))).toEqual([])
+  })
+
+  it('have no fixture without a check', () => {
+    const codes = all.map(({ code }) => code as string)
+    const folders = readdirSync(fixtures, { withFileTypes: true }).filter((each) =>
+      each.isDirectory(),
+    )
+    const strays = folders.map(({ name }) => name).filter((name) => !codes.includes(name))
+    expect(strays.filter((name) => name !== 'hard-negatives')).toEqual([])
   })
 })

@@ -1,11 +1,55 @@
-import type { Code, Diagnostic } from '../diagnostic.ts'
-import type { Day, Edition, Issue, Rendered } from '../model.ts'
+import type { Text } from '../authored.ts'
+import type { Code, Severity } from '../diagnostic.ts'
+import type { Day, Edition, Issue, Newsroom, Path, Pointer, Rendered, Source } from '../model.ts'
 
-/** All that a check may look at. `asOf` is the day of reading. */
-type Context = { issue: Issue; edition: Edition; rendered: Rendered; asOf: Day }
-
-/** A check looks on and only reports. */
-export type Check = {
-  code: Code
-  check(context: Context): Diagnostic[]
+/** What a check has found: in the issue's file, or in another `source` that the issue hangs on. */
+export type Found = {
+  message: string
+  /** What to write instead. */
+  hint?: string
+  path: Path
+  pointer?: Pointer
+  source?: Source
+  /** Less serious than the check usually is. */
+  severity?: Severity
+  /** A change that is certain, for `--fix`: these words of the value at `path` become those. */
+  fix?: { find: string; nth?: number; replace: string }
 }
+
+/** An issue that came out before. */
+export type Earlier = { file: string; issue: Issue; texts: Text[] }
+
+/** All that a check may look at. Nobody changes any of it. */
+export type Context = {
+  issue: Issue
+  /** The issue's texts in the order in which they are read. */
+  texts: readonly Text[]
+  source: Source
+  newsroom: Newsroom
+  edition: Edition
+  rendered: Rendered
+  /** The day of reading: the issue's own, unless `--as-of` names another. */
+  asOf: Day
+  /** The issues before this one, the newest first, as many as `limits.earlier` says. */
+  earlier(): Promise<readonly Earlier[]>
+}
+
+/** What every check says of itself; `explain` and docs/checks.md print it. */
+export type About = {
+  code: Code
+  severity: Severity
+  family: 'dates' | 'links' | 'words' | 'structure' | 'mail'
+  /** What it looks for, in one sentence. */
+  about: string
+  /** Why it matters to a reader, with its source where there is one. */
+  why: string
+  /** YAML at fault, and what is better: a few lines each. */
+  bad: string
+  good: string
+}
+
+/** A check looks on and only reports. It takes well under a millisecond, for every build runs it. */
+export type Check = About & { check(context: Context): Found[] }
+
+/** One that reads other issues, a dictionary or a standard: only `newswire check` runs it. */
+export type ThoroughCheck = About & { check(context: Context): Promise<Found[]> }

@@ -84,7 +84,8 @@ async function proveSound(files: readonly Artifact[], root: string): Promise<voi
   const settings = await sound(files, 'newswire.yaml', validateSettings)
   const colours = await themeFault(settings, root)
   if (colours) throw new UserError(`\`--accent\`: ${colours}`)
-  const newsroom: Newsroom = { ...settings, root, file: 'newswire.yaml', words: english }
+  const own = { words: english, ownWords: [] }
+  const newsroom: Newsroom = { ...settings, root, file: 'newswire.yaml', ...own }
   await sound(files, 'issues/', async (source) => validate(source, newsroom))
 }
 

@@ -8,15 +8,24 @@ type Range = readonly [start: number, end: number]
 export function locator(document: Document.Parsed, text: string, at: Placer): Source['locate'] {
   return (path: Path, pointer: Pointer = {}) => {
     const [start, end] = visible(rangeOf(document, path, pointer.at), text)
-    const found = pointer.find ? text.indexOf(pointer.find, start) : -1
-    if (pointer.find && found >= 0 && found < Math.max(end, start + 1)) {
-      return at(found, found + pointer.find.length)
-    }
+    const [found, length] = find(text.slice(start, Math.max(end, start + 1)), pointer)
+    if (found >= 0) return at(start + found, start + found + length)
     // A text of several lines is pointed at where it begins; the caret needs one line.
     const newline = text.indexOf('\n', start)
     const stop = newline >= 0 && newline < end ? newline : end
     return at(start, Math.max(stop, start + 1))
   }
+}
+
+/** Where words stand in a value: a text that was folded may break its line between them. */
+function find(value: string, { find: words, nth }: Pointer): [start: number, length: number] {
+  if (!words) return [-1, 0]
+  if (nth === undefined) return [value.indexOf(words), words.length]
+  // The targets of links are no words.
+  const read = value.replace(/\]\([^)\s]*\)/g, (target) => ' '.repeat(target.length))
+  const pattern = words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+')
+  const match = [...read.matchAll(new RegExp(pattern, 'g'))][nth]
+  return match ? [match.index, match[0].length] : [-1, 0]
 }
 
 /** The range of the value (or key) at a path; of the nearest thing above it where there is none. */

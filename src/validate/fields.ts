@@ -126,7 +126,7 @@ const phone = () =>
 export const slug = () =>
   v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, code('bad-id')))
 
-const wholeNumber = () =>
+export const wholeNumber = () =>
   v.pipe(
     v.number(),
     v.integer(code('bad-number')),

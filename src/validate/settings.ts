@@ -1,7 +1,19 @@
 import * as v from 'valibot'
+import { checkCodes } from '../diagnostic.ts'
 import type { FieldName } from '../model.ts'
 import { sectionTypes } from '../sections/index.ts'
-import { explained, fields, line, map, person, prose, slug, table, webAddress } from './fields.ts'
+import {
+  explained,
+  fields,
+  line,
+  map,
+  person,
+  prose,
+  slug,
+  table,
+  webAddress,
+  wholeNumber,
+} from './fields.ts'
 
 /** A register whose keys an author refers to. */
 const register = <const S extends v.GenericSchema>(of: S) => v.optional(table(slug(), of), {})
@@ -33,6 +45,33 @@ const isTimezone = (text: string) => {
 const optionalFields = Object.fromEntries(
   Object.entries(fields).map(([name, schema]) => [name, v.optional(schema)]),
 ) as unknown as Record<FieldName, v.OptionalSchema<v.GenericSchema, undefined>>
+
+const level = () => v.optional(v.picklist(['off', 'info', 'warning', 'error'], 'bad-token'))
+
+const limit = (usual: number, description: string) =>
+  v.optional(explained(wholeNumber(), description, usual), usual)
+
+const limits = {
+  closing: limit(3, 'Days that a reader has before a deadline.'),
+  title: limit(80, 'Characters of a title.'),
+  subject: limit(60, 'Characters of the subject.'),
+  body: limit(400, 'Words of a body.'),
+  sentence: limit(40, 'Words of a sentence.'),
+  readingAge: limit(18, 'Years of age at which a text can be read easily.'),
+  earlier: limit(6, 'How many earlier issues are looked at.'),
+}
+
+/** What most readers of newsletters use. */
+const usualClients = [
+  'apple-mail.ios',
+  'apple-mail.macos',
+  'gmail.desktop-webmail',
+  'gmail.ios',
+  'gmail.android',
+  'outlook.windows',
+  'outlook.outlook-com',
+  'yahoo.desktop-webmail',
+]
 
 /** The schema of `newswire.yaml`: what an organisation settles once. */
 export const settings = map('the settings file', {
@@ -99,6 +138,28 @@ export const settings = map('the settings file', {
   snippets: explained(register(map('a snippet', optionalFields)), 'Items that recur, by a key.', {
     course: { title: 'The course', body: 'Three days …' },
   }),
+  checks: explained(
+    v.optional(
+      map('the checks', Object.fromEntries(checkCodes.map((code) => [code, level()]))),
+      {},
+    ),
+    'How serious the findings of a check are; `off` is never looked for.',
+    { 'vague-link': 'error', spelling: 'off' },
+  ),
+  limits: explained(v.optional(map('the limits', limits), {}), 'From where on a check speaks.', {
+    closing: 7,
+    body: 300,
+  }),
+  words: explained(
+    v.optional(v.array(line()), []),
+    'Words that the spelling check does not know, and that are right.',
+    ['Wealden'],
+  ),
+  clients: explained(
+    v.optional(v.array(line()), usualClients),
+    "The mail clients that your readers use, by caniemail's names.",
+    ['outlook.windows', 'gmail.ios'],
+  ),
   links: explained(
     v.optional(
       map('the links', {

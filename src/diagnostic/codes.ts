@@ -1,0 +1,146 @@
+/**
+ * Every fault that newswire reports about an author's file. A code is a promise: it keeps its name
+ * and its meaning (docs/faults.md has one entry each); the sentence beside it may improve any day.
+ */
+export const faultCodes = [
+  'too-large',
+  'bad-encoding',
+  'bad-character',
+  'bad-yaml',
+  'unquoted-colon',
+  'lost-comment',
+  'duplicate-key',
+  'unknown-tag',
+  'alias-bomb',
+  'several-documents',
+  'reserved-key',
+  'not-a-map',
+  'unknown-key',
+  'missing-field',
+  'wrong-type',
+  'empty-text',
+  'empty-list',
+  'too-long',
+  'bad-number',
+  'bad-date',
+  'bad-time',
+  'until-before-date',
+  'end-before-start',
+  'booking-after-event',
+  'bad-address',
+  'bad-phone',
+  'bad-link',
+  'relative-link',
+  'bad-id',
+  'bad-token',
+  'bad-language',
+  'bad-timezone',
+  'duplicate-id',
+  'duplicate-number',
+  'number-unlike-file',
+  'unknown-type',
+  'built-in-type',
+  'unknown-person',
+  'unknown-snippet',
+  'unused-snippet-field',
+  'unknown-token',
+  'low-contrast',
+  'markdown-image',
+  'untranslated',
+  'theme-fault',
+  'theme-unsound',
+  'cache-unwritable',
+  'edit-refused',
+] as const
+
+/**
+ * What the checks find: faults of sense, not of form. docs/checks.md has an entry for each.
+ */
+export const checkCodes = [
+  // Dates.
+  'past-date',
+  'past-deadline',
+  'closing-soon',
+  'weekday-mismatch',
+  'date-conflict',
+  'ambiguous-date',
+  'no-venue',
+  'no-time',
+  'no-booking',
+  'still-tbc',
+  'overlap',
+  'holiday',
+  'clock-change',
+  'relative-date',
+  'out-of-order',
+  'repeated-past',
+  // Links and contacts.
+  'vague-link',
+  'one-text-two-links',
+  'one-link-two-texts',
+  'placeholder-link',
+  'insecure-link',
+  'link-with-password',
+  'tracked-link',
+  'private-link',
+  'bare-address',
+  'stranger',
+  'unused-person',
+  'repeated-link',
+  'dead-link',
+  'moved-link',
+  'unsure-link',
+  // Words.
+  'unexplained-acronym',
+  'acronym-twice',
+  'acronym-again',
+  'name-spelling',
+  'spelling',
+  'repeated-word',
+  'stray-space',
+  'mixed-quotes',
+  'open-quote',
+  'title-capitals',
+  'title-stop',
+  'ordinal',
+  'long-sentence',
+  'hard-reading',
+  'near-copy',
+  // Structure.
+  'empty-section',
+  'same-title',
+  'long-title',
+  'long-body',
+  'no-contact',
+  'buried-alert',
+  'long-subject',
+  'same-subject',
+  'repeated-preheader',
+  'cut-preheader',
+  // The rendered mail.
+  'mail-size',
+  'unsupported-feature',
+  'invalid-html',
+  'missing-in-part',
+  'heavy-picture',
+  'missing-picture',
+  'picture-size',
+  'file-name-alt',
+  'leftover-code',
+  'no-postal-address',
+  'no-unsubscribe',
+  'little-text',
+  'hidden-text',
+  // Silencers.
+  'unused-silencer',
+] as const
+
+export type CheckCode = (typeof checkCodes)[number]
+
+export const isCheckCode = (code: string): code is CheckCode =>
+  (checkCodes as readonly string[]).includes(code)
+
+/** All codes, those of faults first. */
+export const codes = [...faultCodes, ...checkCodes] as const
+
+export type Code = (typeof codes)[number]

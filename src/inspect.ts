@@ -1,0 +1,96 @@
+import { type About, type Context, checks, type Found, thoroughChecks } from './checks/index.ts'
+import { checkCodes, type Diagnostic, isCheckCode, nearest, pinned } from './diagnostic.ts'
+import type { Level, Silencer, Source } from './model.ts'
+
+/**
+ * Runs the checks over one issue: those of every build, and the `thorough` ones when they are asked
+ * for. The newsroom says how serious each is; comments in the files silence single findings.
+ */
+export async function inspect(context: Context, { thorough = false }): Promise<Diagnostic[]> {
+  const asked: About[] = []
+  const found: Diagnostic[] = []
+  const take = (check: About, findings: readonly Found[]): void => {
+    asked.push(check)
+    for (const each of findings) {
+      const level = levelOf(check, each, context)
+      if (level !== 'off') found.push(diagnosticOf(check, each, level, context.source))
+    }
+  }
+  const isOn = ({ code }: About) => context.newsroom.checks[code] !== 'off'
+
+  for (const check of checks) if (isOn(check)) take(check, check.check(context))
+  if (thorough) {
+    const all = (await thoroughChecks()).filter(isOn)
+    for (const check of all) take(check, await check.check(context))
+  }
+  const codes = new Set(asked.map(({ code }) => code as string))
+  return silenced(found, [context.source, context.newsroom.source], codes, thorough)
+}
+
+function levelOf({ code, severity }: About, found: Found, { newsroom }: Context): Level {
+  const chosen = newsroom.checks[code]
+  // What a newsroom has settled holds; a check that is milder here than elsewhere stays milder.
+  if (chosen && found.severity === undefined) return chosen
+  return found.severity ?? severity
+}
+
+function diagnosticOf(
+  { code }: About,
+  { source, severity: _, ...found }: Found,
+  level: Exclude<Level, 'off'>,
+  own: Source,
+): Diagnostic {
+  return pinned({ ...found, code, severity: level }, source ?? own)
+}
+
+// ---------------------------------------------------------------- silencers
+
+/** The findings that no comment silences, and a finding for each comment that silences nothing. */
+function silenced(
+  found: readonly Diagnostic[],
+  sources: readonly (Source | undefined)[],
+  asked: ReadonlySet<string>,
+  thorough: boolean,
+): Diagnostic[] {
+  const left = new Set(found)
+  const faults: Diagnostic[] = []
+  for (const source of sources) {
+    for (const silencer of source?.silencers() ?? []) {
+      for (const code of silencer.codes) {
+        const heard = found.filter((each) => each.code === code && covers(silencer, each))
+        for (const each of heard) left.delete(each)
+        if (source !== sources[0] && heard.length === 0) continue
+        faults.push(...faultsOf(silencer, code, heard.length, asked, thorough))
+      }
+    }
+  }
+  return [...left, ...faults]
+}
+
+const covers = ({ place, from, to }: Silencer, { place: at }: Diagnostic): boolean =>
+  at !== undefined && at.file === place.file && at.line >= from && at.line <= to
+
+function faultsOf(
+  { place, reason }: Silencer,
+  code: string,
+  heard: number,
+  asked: ReadonlySet<string>,
+  thorough: boolean,
+): Diagnostic[] {
+  const fault = (message: string, hint: string): Diagnostic[] => [
+    { code: 'unused-silencer', severity: 'warning', message, hint, place },
+  ]
+  if (!isCheckCode(code)) {
+    const near = nearest(code, checkCodes)
+    const hint = near ? `Did you mean \`${near}\`?` : '`newswire explain` lists all checks.'
+    return fault(`There is no check \`${code}\`.`, hint)
+  }
+  // What was not looked for cannot have been found.
+  if (heard === 0 && asked.has(code) && thorough) {
+    return fault(`Nothing here is found by \`${code}\`.`, 'Take the comment out.')
+  }
+  if (heard > 0 && reason === '') {
+    return fault('This silences a finding without saying why.', 'Add a colon and a reason.')
+  }
+  return []
+}
