@@ -1,4 +1,4 @@
-import MarkdownIt, { type Token } from 'markdown-it'
+import type { Token } from 'markdown-it'
 import { escapeHtml } from './markdown/escape.ts'
 import {
   createTerms,
@@ -8,8 +8,11 @@ import {
   type TermUse,
 } from './markdown/glossary.ts'
 import { linkText, type MarkdownFault, pieceOf, readable, refusal } from './markdown/links.ts'
+import { normalizeLink, parser } from './markdown/parser.ts'
+import { wordsOf } from './markdown/plain.ts'
 import type { Block, Prose } from './model.ts'
 
+export { plainWords } from './markdown/plain.ts'
 export type { Glossary, MarkdownFault }
 export { escapeHtml }
 
@@ -34,44 +37,6 @@ export function createMarkdown(
     for (const token of parser.parse(text, {})) blockWriters[token.type]?.(page, token)
     return { prose: { html: page.html, text: page.blocks }, faults: page.faults }
   }
-}
-
-// ---------------------------------------------------------------- the parser
-
-const { normalizeLink } = MarkdownIt.prototype
-
-/** A quotation counts one, a list two. Deeper marks stay text, as no mail could show them. */
-const deepest = 16
-
-// Headings, tables, code, HTML and reference definitions are left out, so that they stay text. A
-// line `* * *` would without `hr` be three nested lists of nothing: its writer makes it text too.
-const rules = 'blockquote hr list newline escape emphasis link image autolink entity'.split(' ')
-
-const parser = createParser()
-
-function createParser() {
-  // Whatever lies deeper than maxNesting is dropped; the rule `deepest` keeps us from getting there.
-  const parser = new MarkdownIt('zero', { maxNesting: deepest + 4 })
-  parser.block.ruler.before('blockquote', 'deepest', (state, line, end, silent) => {
-    if (state.level < deepest) return false
-    // The last of the block rules is the paragraph, which takes whatever there is.
-    return state.md.block.ruler.getRules('').at(-1)?.(state, line, end, silent) ?? false
-  })
-
-  // Addresses come to us as the author wrote them, and those we shall refuse come at all.
-  parser.validateLink = () => true
-  parser.normalizeLink = (url) => url
-  parser.normalizeLinkText = (url) => url
-  const { parseLinkDestination } = parser.helpers
-  parser.helpers = {
-    ...parser.helpers,
-    parseLinkDestination(text, start, max) {
-      const found = parseLinkDestination(text, start, max)
-      const bracket = text[start] === '<' ? 1 : 0
-      return { ...found, str: text.slice(start + bracket, found.pos - bracket) }
-    },
-  }
-  return parser.enable(rules)
 }
 
 // ---------------------------------------------------------------- blocks
@@ -199,10 +164,6 @@ function writeInline(page: Page, token: Token): void {
   writeWords(page, words, [])
 }
 
-/** The text of a token. Entities can spell line ends, which are mere white space in HTML. */
-const wordsOf = ({ type, content }: Token): string =>
-  type.endsWith('break') ? '\n' : content.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
-
 /** Puts one thing into both outputs. */
 function put(page: Page, html: string, text: string): void {
   page.html += html
@@ -294,12 +255,4 @@ function writeTerm(page: Page, { name, ending, expansion, plural }: TermUse): vo
   const meaning = ending.startsWith('s') ? plural : expansion
   const abbr = `<abbr title="${escapeHtml(expansion)}">${escapeHtml(name)}</abbr>`
   put(page, abbr + escapeHtml(ending), `${name}${ending} (${meaning})`)
-}
-
-// ---------------------------------------------------------------- without marks
-
-/** What is read of a Markdown text: a line feed where a line ends, an empty line after a paragraph. */
-export function plainWords(text: string): string {
-  const inline = parser.parse(text, {}).filter(({ type }) => type === 'inline')
-  return inline.map(({ children }) => (children ?? []).map(wordsOf).join('')).join('\n\n')
 }

@@ -258,6 +258,13 @@ describe('settings', () => {
       glossary: {},
       snippets: {},
       links: { tracking: {} },
+      checks: {},
+      limits: {
+        ...{ closing: 3, title: 80, subject: 60, body: 400 },
+        ...{ sentence: 40, readingAge: 18, earlier: 6 },
+      },
+      words: [],
+      clients: expect.arrayContaining(['outlook.windows', 'gmail.ios']),
     })
   })
 

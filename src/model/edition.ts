@@ -1,6 +1,7 @@
-import type { Day, Words } from '../model.ts'
-
 /** The issue made complete: nothing is left to decide. */
+
+import type { Day } from './issue.ts'
+import type { Words } from './newsroom.ts'
 
 /**
  * One block of plain text before it is laid out: `lead` opens its first line, `hang` every further
