@@ -19,6 +19,8 @@ type Wanted = {
   asOf?: Day | undefined
   /** A newsroom without issues will do. */
   evenNone?: boolean
+  /** Runs every check, not only the quick ones. */
+  thorough?: boolean
 }
 
 /**
@@ -29,7 +31,7 @@ type Wanted = {
 export async function enter(
   setting: Setting,
   named: readonly string[],
-  { all = false, asOf, evenNone = false }: Wanted,
+  { all = false, asOf, evenNone = false, thorough = false }: Wanted,
 ): Promise<Entered | number> {
   const { io } = setting
   if (all && named.length > 0) throw new UserError('`--all` and named issues exclude each other.')
@@ -39,7 +41,7 @@ export async function enter(
   const newsroom = found.value
   const paths = await findIssues(newsroom, named, { all, cwd: io.cwd })
   if (paths.length === 0 && !evenNone) throw noIssues()
-  const press = await openPress(newsroom, { asOf, cwd: io.cwd, env: io.env })
+  const press = await openPress(newsroom, { asOf, cwd: io.cwd, env: io.env, thorough })
   const diagnostics = [...found.diagnostics, ...press.diagnostics]
   const { build } = press
   if (!build || diagnostics.some(isError)) return refused(diagnostics, setting)

@@ -11,7 +11,7 @@ export async function check(setting: Setting, named: string[], options: Options)
     throw new UserError('`--json` and `--format text` exclude each other.')
   }
   const json = setting.json || options.format === 'json'
-  const entered = await enter({ ...setting, json }, named, options)
+  const entered = await enter({ ...setting, json }, named, { ...options, thorough: true })
   if (typeof entered === 'number') return entered
 
   const reported = [...entered.house]
