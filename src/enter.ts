@@ -2,7 +2,7 @@ import { type Diagnostic, exits, isError, UserError } from './diagnostic.ts'
 import type { Day, IO, Newsroom, Setting } from './model.ts'
 import { findIssues, findNewsroom, noIssues } from './newsroom.ts'
 import { type Built, openPress } from './pipeline.ts'
-import { jsonReport, type Reported, textReport } from './report.ts'
+import { type Reported, reports, textReport } from './report.ts'
 
 export type Entered = {
   newsroom: Newsroom
@@ -21,6 +21,8 @@ type Wanted = {
   evenNone?: boolean
   /** Runs every check, not only the quick ones. */
   thorough?: boolean
+  /** The form in which an error of the settings or the theme is told. */
+  format?: string | undefined
 }
 
 /**
@@ -31,12 +33,12 @@ type Wanted = {
 export async function enter(
   setting: Setting,
   named: readonly string[],
-  { all = false, asOf, evenNone = false, thorough = false }: Wanted,
+  { all = false, asOf, evenNone = false, thorough = false, format }: Wanted,
 ): Promise<Entered | number> {
   const { io } = setting
   if (all && named.length > 0) throw new UserError('`--all` and named issues exclude each other.')
   const found = await findNewsroom(io.cwd, io.env)
-  if (!found.value) return refused(found.diagnostics, setting)
+  if (!found.value) return refused(found.diagnostics, setting, format)
 
   const newsroom = found.value
   const paths = await findIssues(newsroom, named, { all, cwd: io.cwd })
@@ -44,7 +46,7 @@ export async function enter(
   const press = await openPress(newsroom, { asOf, cwd: io.cwd, env: io.env, thorough })
   const diagnostics = [...found.diagnostics, ...press.diagnostics]
   const { build } = press
-  if (!build || diagnostics.some(isError)) return refused(diagnostics, setting)
+  if (!build || diagnostics.some(isError)) return refused(diagnostics, setting, format)
   return {
     newsroom,
     house: diagnostics.length > 0 ? [house(diagnostics)] : [],
@@ -53,9 +55,11 @@ export async function enter(
   }
 }
 
-function refused(diagnostics: Diagnostic[], { io, colour, json }: Setting): number {
+function refused(diagnostics: Diagnostic[], setting: Setting, format = 'text'): number {
+  const { io, colour, json } = setting
   const reported = [house(diagnostics)]
-  if (json) io.stdout.write(jsonReport(reported))
+  const report = reports[json ? 'json' : format]
+  if (json || format !== 'text') io.stdout.write(report?.(reported, false) ?? '')
   else io.stderr.write(`${textReport(reported, colour('stderr'))}\n`)
   return exits.failed
 }

@@ -1,4 +1,4 @@
-import { asOf, type Declared, given, json, oneOf, option } from './declared.ts'
+import { asOf, type Declared, given, json, number, oneOf, option } from './declared.ts'
 
 /** The commands that read issues and make something of them. */
 export const building = (): Declared[] => [
@@ -31,9 +31,11 @@ export const building = (): Declared[] => [
     takes: [['[issue...]', 'Numbers or paths; none means the newest.']],
     options: () => [
       option('--all', 'Check every issue.'),
-      oneOf('--format <name>', 'Form of the report', ['text', 'json']),
+      oneOf('--format <name>', 'Form of the report', ['text', 'json', 'github', 'junit', 'sarif']),
       asOf(),
       option('--strict', 'Exit with 1 on warnings too.'),
+      number('--max-warnings <number>', 'Exit with 1 when there are more warnings than these.'),
+      option('--quiet', 'Print errors only.'),
       option('--json', 'Short for --format json.'),
     ],
     examples: ['newswire check', 'newswire check 16 --strict', 'newswire check --all --json'],

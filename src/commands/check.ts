@@ -1,22 +1,40 @@
 import { exits, UserError } from '../diagnostic.ts'
 import { enter, isFaulty, reportedOf } from '../enter.ts'
 import type { Day, Setting } from '../model.ts'
-import { jsonReport, textReport } from '../report.ts'
+import { type Reported, reports, summary } from '../report.ts'
 
-type Options = { all?: boolean; format?: string; asOf?: Day; strict?: boolean }
+type Options = {
+  all?: boolean
+  format?: string
+  asOf?: Day
+  strict?: boolean
+  maxWarnings?: number
+  quiet?: boolean
+}
 
 /** Takes the named issues down the whole road and prints what is wrong with them; writes nothing. */
 export async function check(setting: Setting, named: string[], options: Options): Promise<number> {
-  if (setting.json && options.format === 'text') {
-    throw new UserError('`--json` and `--format text` exclude each other.')
+  if (setting.json && options.format !== undefined && options.format !== 'json') {
+    throw new UserError(`\`--json\` and \`--format ${options.format}\` exclude each other.`)
   }
-  const json = setting.json || options.format === 'json'
-  const entered = await enter({ ...setting, json }, named, { ...options, thorough: true })
+  const format = setting.json ? 'json' : (options.format ?? 'text')
+  const entered = await enter(setting, named, { ...options, format, thorough: true })
   if (typeof entered === 'number') return entered
 
   const reported = [...entered.house]
   for await (const built of entered.issues()) reported.push(reportedOf(built))
-  const text = json ? jsonReport(reported) : `${textReport(reported, setting.colour('stdout'))}\n`
-  setting.io.stdout.write(text)
-  return reported.some((each) => isFaulty(each, options.strict)) ? exits.faulty : exits.done
+  const told = options.quiet ? reported.map(errorsOnly) : reported
+  setting.io.stdout.write(reports[format]?.(told, setting.colour('stdout')) ?? '')
+  return verdict(reported, options)
+}
+
+const errorsOnly = (each: Reported): Reported => ({
+  ...each,
+  diagnostics: each.diagnostics.filter(({ severity }) => severity === 'error'),
+})
+
+function verdict(reported: readonly Reported[], { strict, maxWarnings }: Options): number {
+  if (reported.some((each) => isFaulty(each, strict))) return exits.faulty
+  const { warnings } = summary(reported)
+  return maxWarnings !== undefined && warnings > maxWarnings ? exits.faulty : exits.done
 }
