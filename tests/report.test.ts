@@ -51,7 +51,7 @@ describe('the report for a person', () => {
     ['nothing in several', [of(), of()], '✔ no faults in 2 issues'],
     ['errors', [of(fault(1, 1, 2), fault(2, 1, 2))], '✖ 2 errors  in 1 issue'],
     ['an error in one of two', [of(fault(1, 1, 2)), of()], '✖ 1 error  in 2 issues'],
-    ['a note', [of(fault(1, 1, 2, { severity: 'info' }))], '✔ no faults in 1 issue'],
+    ['a note', [of(fault(1, 1, 2, { severity: 'info' }))], '✔ no faults  • 1 note  in 1 issue'],
     ['the newsroom', [{ ...of(fault(1, 1, 2)), isNewsroom: true }], '✖ 1 error'],
     [
       'newsroom and issue',

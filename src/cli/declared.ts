@@ -39,7 +39,7 @@ export const oneOf = (flags: string, meaning: string, names: readonly string[]) 
     .choices(names)
     .argParser((text: string) => {
       if (names.includes(text)) return text
-      throw new InvalidArgumentError(meant(text, names) ?? `There are ${names.join(' and ')}.`)
+      throw new InvalidArgumentError(meant(text, names) ?? `There are ${names.join(', ')}.`)
     })
 
 export const day = (flags: string, meaning: string) =>

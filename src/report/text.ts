@@ -74,11 +74,12 @@ function totals(reported: readonly Reported[], paint: Paint): string {
   const notes = countOf(reported, 'info')
   const count = reported.filter(({ isNewsroom }) => !isNewsroom).length
   const where = count ? `in ${plural(count, 'issue')}` : ''
-  if (errors + warnings + notes === 0) return paint('good', `✔ no faults ${where}`.trim())
   const parts = [
     errors ? paint('error', `✖ ${plural(errors, 'error')}`) : '',
     warnings ? paint('warning', `▲ ${plural(warnings, 'warning')}`) : '',
+    errors + warnings ? '' : paint('good', notes ? '✔ no faults' : `✔ no faults ${where}`.trim()),
     notes ? paint('info', `• ${plural(notes, 'note')}`) : '',
-  ]
+  ].filter(Boolean)
+  if (errors + warnings + notes === 0) return parts.join('')
   return [...parts, where].filter(Boolean).join('  ')
 }
