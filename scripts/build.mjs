@@ -112,6 +112,7 @@ await Promise.all([
       compile: 'src/theme/compile.ts',
       theme: 'src/theme.ts',
       'json-schema': 'src/json-schema.ts',
+      manual: 'src/manual.ts',
     },
     outdir: stage,
     format: 'esm',
@@ -145,6 +146,9 @@ for (const [name, make] of Object.entries(jsonSchemas)) {
     `${JSON.stringify(make({}), null, 2)}\n`,
   )
 }
+
+const { checksManual } = await load('manual.js')
+writeFileSync(join(root, 'docs', 'checks.md'), await checksManual())
 
 const { findNewsroom } = await load('index.js')
 const { shipTheme } = await load('theme.js')

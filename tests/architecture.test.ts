@@ -21,7 +21,7 @@ const lines = [
     'validate',
     'write',
   ],
-  ['cache', 'draft', 'inspect', 'json-schema'],
+  ['cache', 'draft', 'inspect', 'json-schema', 'manual'],
   ['newsroom'],
   ['prompts', 'theme'],
   ['pipeline'],

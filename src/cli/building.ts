@@ -42,6 +42,14 @@ export const building = (): Declared[] => [
     load: async () => (await import('../commands/check.ts')).check,
   },
   {
+    name: 'explain',
+    does: 'Tell what a code of the report means, with an example.',
+    takes: [['[code]', 'As it stands at the end of a finding; none lists all checks.']],
+    options: () => [],
+    examples: ['newswire explain', 'newswire explain vague-link'],
+    load: async () => (await import('../commands/explain.ts')).explain,
+  },
+  {
     name: 'list',
     does: 'List the issues with their sections, items and faults.',
     options: () => [asOf(), json()],

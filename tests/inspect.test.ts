@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import type { Diagnostic } from '../src/diagnostic.ts'
+import { findNewsroom } from '../src/newsroom.ts'
+import { openPress } from '../src/pipeline.ts'
+import { folderOf } from './support/program.ts'
+
+const settings = `publication: Bulletin
+organisation: { name: Harbour Partnership, address: 1 Quay Street }
+links: { unsubscribe: https://harbour.example.net/unsubscribe }
+`
+
+/** An issue with one event that is over, on line 6, and what comments say of it. */
+const issue = (above = '', behind = '', top = '') => `${top}number: 17
+date: 2009-05-20
+sections:
+  - type: events
+    items:${above}
+      - title: Regatta
+        date: 2009-05-19${behind}
+        venue: The quay
+`
+
+async function found(text: string, lines = '', thorough = true): Promise<Diagnostic[]> {
+  const root = folderOf({ 'newswire.yaml': settings + lines, 'issues/17.yaml': text })
+  const { value } = await findNewsroom(root)
+  if (!value) throw new Error('no newsroom')
+  const { build } = await openPress(value, { cwd: root, thorough })
+  return (await build?.('issues/17.yaml'))?.diagnostics ?? []
+}
+
+const told = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics
+    .filter(({ code }) => code === 'past-date' || code === 'unused-silencer')
+    .map(({ code, severity, place }) => `${severity} ${code} ${place?.line}:${place?.column}`)
+
+describe('how serious a finding is', () => {
+  it.each<[string, string, string[]]>([
+    ['as the check says', '', ['warning past-date 7:15']],
+    ['as the newsroom says', 'checks: { past-date: error }\n', ['error past-date 7:15']],
+    ['or milder', 'checks: { past-date: info }\n', ['info past-date 7:15']],
+    ['or not at all', 'checks: { past-date: off }\n', []],
+  ])('is %s', async (_, lines, expected) => {
+    expect(told(await found(issue(), lines))).toEqual(expected)
+  })
+
+  it.each([
+    ['checks: { past-dates: off }', 'Unknown key', 'past-date'],
+    ['checks: { past-date: warn }', '`past-date` cannot be `warn`.', '`warning` or `error`'],
+    ['limits: { closing: soon }', 'closing', ''],
+  ])('%s is refused in words', async (lines, message, hint) => {
+    const root = folderOf({ 'newswire.yaml': `${settings}${lines}\n` })
+    const { value, diagnostics } = await findNewsroom(root)
+    expect(value).toBeUndefined()
+    expect(diagnostics).toHaveLength(1)
+    expect(diagnostics[0]?.message).toContain(message)
+    expect(`${diagnostics[0]?.message} ${diagnostics[0]?.hint}`).toContain(hint)
+  })
+})
+
+describe('a silencer', () => {
+  const comment = '# newswire-ignore past-date: we report on it below'
+
+  it.each<[string, string, string[]]>([
+    ['behind the words', issue('', ` ${comment}`), []],
+    ['above the line', issue().replace(/( +)date: 2009-05-19/, `$1${comment}\n$&`), []],
+    ['above the item', issue(`\n      ${comment}`), []],
+    ['above the section', issue().replace('  - type', `  ${comment}\n  - type`), []],
+    [
+      'with a list of codes',
+      issue('', ' # newswire-ignore past-date, past-deadline: so'),
+      ['warning unused-silencer 7:26'],
+    ],
+    [
+      'at another line',
+      issue().replace('The quay', `The quay ${comment}`),
+      ['warning past-date 7:15', 'warning unused-silencer 8:25'],
+    ],
+    [
+      'for another check',
+      issue('', ' # newswire-ignore past-deadline: so'),
+      ['warning past-date 7:15', 'warning unused-silencer 7:26'],
+    ],
+    [
+      'without a reason',
+      issue('', ' # newswire-ignore past-date'),
+      ['warning unused-silencer 7:26'],
+    ],
+    [
+      'with a code that there is not',
+      issue('', ' # newswire-ignore past-dat: so'),
+      ['warning past-date 7:15', 'warning unused-silencer 7:26'],
+    ],
+    [
+      'that is part of a text',
+      issue().replace('Regatta', `"Regatta ${comment}"`),
+      ['warning past-date 7:15'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(told(await found(text))).toEqual(expected)
+  })
+
+  it('is not called unused by a build, which looks for less', async () => {
+    const text = issue('', ' # newswire-ignore past-deadline: so')
+    expect(told(await found(text, '', false))).toEqual(['warning past-date 7:15'])
+  })
+
+  it('names the check that was meant', async () => {
+    const diagnostics = await found(issue('', ' # newswire-ignore past-dat: so'))
+    const fault = diagnostics.find(({ code }) => code === 'unused-silencer')
+    expect(fault).toMatchObject({
+      message: 'There is no check `past-dat`.',
+      hint: 'Did you mean `past-date`?',
+    })
+  })
+})
