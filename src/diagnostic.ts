@@ -17,7 +17,12 @@ export type Diagnostic = {
   place?: Place
   /** The lines of the file that the report shows under the message. */
   excerpt?: string
+  /** A change of the value at `path` that is certain. */
+  fix?: Fix
 }
+
+/** Words of a text, the first time that they stand there or after `nth` others, and what they become. */
+export type Fix = { find: string; nth?: number; replace: string }
 
 /**
  * What a stage gives back. Without a value there is an error among the diagnostics. Only reading

@@ -1,7 +1,7 @@
 import { type Diagnostic, exits, isError, UserError } from './diagnostic.ts'
 import type { Day, IO, Newsroom, Setting } from './model.ts'
 import { findIssues, findNewsroom, noIssues } from './newsroom.ts'
-import { type Built, openPress } from './pipeline.ts'
+import { type Build, type Built, openPress } from './pipeline.ts'
 import { type Reported, reports, textReport } from './report.ts'
 
 export type Entered = {
@@ -10,6 +10,8 @@ export type Entered = {
   house: Reported[]
   /** How many issues were named. */
   count: number
+  /** Builds another issue, or another text of one. */
+  build: Build
   /** The named issues, the oldest first, each built when it is asked for. */
   issues(): AsyncGenerator<Built>
 }
@@ -50,6 +52,7 @@ export async function enter(
   return {
     newsroom,
     house: diagnostics.length > 0 ? [house(diagnostics)] : [],
+    build,
     count: paths.length,
     issues: () => inTurn(paths, build, io),
   }

@@ -21,7 +21,7 @@ const lines = [
     'validate',
     'write',
   ],
-  ['cache', 'draft', 'inspect', 'json-schema', 'manual'],
+  ['cache', 'draft', 'inspect', 'json-schema', 'manual', 'mend'],
   ['newsroom'],
   ['prompts', 'theme'],
   ['pipeline'],

@@ -1,5 +1,5 @@
 import type { Text } from '../authored.ts'
-import type { Code, Severity } from '../diagnostic.ts'
+import type { Code, Fix, Severity } from '../diagnostic.ts'
 import type { Day, Edition, Issue, Newsroom, Path, Pointer, Rendered, Source } from '../model.ts'
 
 /** What a check has found: in the issue's file, or in another `source` that the issue hangs on. */
@@ -12,12 +12,15 @@ export type Found = {
   source?: Source
   /** Less serious than the check usually is. */
   severity?: Severity
-  /** A change that is certain, for `--fix`: these words of the value at `path` become those. */
-  fix?: { find: string; nth?: number; replace: string }
+  /** A change that is certain, for `--fix`. */
+  fix?: Fix
 }
 
 /** An issue that came out before. */
 export type Earlier = { file: string; issue: Issue; texts: Text[] }
+
+/** A template or a `theme.yaml`: where it stands, for messages, and what it holds. */
+export type ThemeFile = { path: string; text: string }
 
 /** All that a check may look at. Nobody changes any of it. */
 export type Context = {
@@ -32,6 +35,8 @@ export type Context = {
   asOf: Day
   /** The issues before this one, the newest first, as many as `limits.earlier` says. */
   earlier(): Promise<readonly Earlier[]>
+  /** The files of the theme, to point at what the mail has from there. */
+  theme(): Promise<readonly ThemeFile[]>
 }
 
 /** What every check says of itself; `explain` and docs/checks.md print it. */

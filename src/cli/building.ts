@@ -36,6 +36,8 @@ export const building = (): Declared[] => [
       option('--strict', 'Exit with 1 on warnings too.'),
       number('--max-warnings <number>', 'Exit with 1 when there are more warnings than these.'),
       option('--quiet', 'Print errors only.'),
+      given('--since <revision>', 'Print only what is new since this revision of git.'),
+      option('--fix', 'Make the changes that are certain, and print them.'),
       option('--json', 'Short for --format json.'),
     ],
     examples: ['newswire check', 'newswire check 16 --strict', 'newswire check --all --json'],

@@ -2,6 +2,8 @@ import { exits, UserError } from '../diagnostic.ts'
 import { enter, isFaulty, reportedOf } from '../enter.ts'
 import type { Day, Setting } from '../model.ts'
 import { type Reported, reports, summary } from '../report.ts'
+import { fixed } from './check/fix.ts'
+import { newSince } from './check/since.ts'
 
 type Options = {
   all?: boolean
@@ -10,9 +12,11 @@ type Options = {
   strict?: boolean
   maxWarnings?: number
   quiet?: boolean
+  since?: string
+  fix?: boolean
 }
 
-/** Takes the named issues down the whole road and prints what is wrong with them; writes nothing. */
+/** Takes the named issues down the whole road and prints what is wrong with them; writes only with `--fix`. */
 export async function check(setting: Setting, named: string[], options: Options): Promise<number> {
   if (setting.json && options.format !== undefined && options.format !== 'json') {
     throw new UserError(`\`--json\` and \`--format ${options.format}\` exclude each other.`)
@@ -22,7 +26,13 @@ export async function check(setting: Setting, named: string[], options: Options)
   if (typeof entered === 'number') return entered
 
   const reported = [...entered.house]
-  for await (const built of entered.issues()) reported.push(reportedOf(built))
+  for await (const built of entered.issues()) {
+    const whole = options.fix ? await fixed(built, entered.build, setting) : built
+    const part = options.since
+      ? await newSince(whole, options.since, entered.build, setting.io)
+      : whole
+    reported.push(reportedOf(part))
+  }
   const told = options.quiet ? reported.map(errorsOnly) : reported
   setting.io.stdout.write(reports[format]?.(told, setting.colour('stdout')) ?? '')
   return verdict(reported, options)
