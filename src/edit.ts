@@ -7,9 +7,9 @@ import { dataOf, find, grow, isAlias, lineAt, refusal, type Tree } from './edit/
 import { ways } from './edit/ways.ts'
 import type { Path } from './model.ts'
 
+export { difference } from './difference.ts'
 export { compileYaml } from './edit/compile.ts'
 export type { Change } from './edit/data.ts'
-export { difference } from './edit/difference.ts'
 
 type State = { tree: Tree; data: unknown }
 

@@ -1,3 +1,5 @@
+export { isVague } from './links/vague.ts'
+
 /** The schemes that a link may have: all that a mail needs, and nothing that can run. */
 const schemes = ['http:', 'https:', 'mailto:', 'tel:']
 

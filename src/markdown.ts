@@ -12,6 +12,7 @@ import { normalizeLink, parser } from './markdown/parser.ts'
 import { wordsOf } from './markdown/plain.ts'
 import type { Block, Prose } from './model.ts'
 
+export { linksIn } from './markdown/linked.ts'
 export { plainWords } from './markdown/plain.ts'
 export type { Glossary, MarkdownFault }
 export { escapeHtml }

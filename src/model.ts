@@ -15,6 +15,7 @@ export type CompiledTheme = {
   html: string
   text: string
   code?: { html: Uint8Array; text: Uint8Array } | undefined // as V8 compiled both
+  isShipped?: boolean // to the letter the one that came with newswire, and was tested there
 }
 
 export type Rendered = {

@@ -8,7 +8,7 @@ import type { Day, Edition, Issue, Newsroom, Rendered } from './model.ts'
 import { issueFiles, sharedNumber, shownPath } from './newsroom.ts'
 import { parse, read } from './read.ts'
 import { renderer } from './render.ts'
-import { themeFor } from './theme.ts'
+import { themeFiles, themeFor } from './theme.ts'
 import { validate } from './validate.ts'
 
 /** An issue after the whole road. What an error kept from being made is not there. */
@@ -56,6 +56,12 @@ export async function openPress(
     return before.reverse().flatMap(({ path }) => known.get(path) ?? [])
   }
 
+  let ofTheme: ReturnType<typeof themeFiles> | undefined
+  const filesOfTheme = () => {
+    ofTheme ??= themeFiles(newsroom)
+    return ofTheme
+  }
+
   const build: Build = async (named, unwritten) => {
     const path = resolve(cwd, named)
     const file = shownPath(path, cwd)
@@ -82,7 +88,10 @@ export async function openPress(
     const context: Context = {
       ...{ issue, edition, rendered, newsroom, asOf: asOf ?? issue.date },
       ...{ texts: textsOf(issue), source: text },
+      isNewest: !files.some(({ number }) => number > issue.number),
       earlier: () => earlierThan(issue.number),
+      theme: filesOfTheme,
+      isShippedTheme: theme.value?.isShipped ?? false,
     }
     diagnostics.push(...(await inspect(context, { thorough })))
     return done({ issue, edition, rendered })

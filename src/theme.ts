@@ -5,6 +5,7 @@ import { type Diagnostic, isError, type Result, result, UserError } from './diag
 import type { CompiledTheme, Newsroom } from './model.ts'
 import { codeOf } from './render.ts'
 import { inputsOf, keyOfTheme } from './theme/inputs.ts'
+import type { ThemeFile } from './theme/places.ts'
 import { type SettledTheme, settle } from './theme/settle.ts'
 
 /** The folder of the package: themes that are built in, and their compiled form, stand in it. */
@@ -21,10 +22,10 @@ export async function themeFor(
 ): Promise<Result<CompiledTheme>> {
   const key = keyOfTheme(inputsOf(newsroom, builtIn))
   const cache = cacheFolder(newsroom.root, env)
-  for (const folder of [join(home, 'dist', 'themes'), cache]) {
-    const kept = recalled(folder, key)
-    if (kept) return { value: kept, diagnostics: [] }
-  }
+  const shipped = recalled(join(home, 'dist', 'themes'), key)
+  if (shipped) return { value: { ...shipped, isShipped: true }, diagnostics: [] }
+  const known = recalled(cache, key)
+  if (known) return { value: known, diagnostics: [] }
   const made = await make(newsroom)
   // What has something to say is made again the next time, so that it is said again.
   if (!made.value || made.diagnostics.length > 0) return made
@@ -35,6 +36,12 @@ export async function themeFor(
 /** A theme's folder and those that it extends, read and put together, with the newsroom's brand. */
 export const settleTheme = (newsroom: Newsroom): Promise<Result<SettledTheme>> =>
   settle(newsroom, builtIn)
+
+/** The files that a newsroom's theme is made of, those that it inherits included. */
+export async function themeFiles(newsroom: Newsroom): Promise<ThemeFile[]> {
+  const { value } = await settleTheme(newsroom)
+  return Object.values(value?.files ?? {})
+}
 
 /** Stage 1 and its gate, with everything heavy loaded only here. */
 async function make(newsroom: Newsroom): Promise<Result<CompiledTheme>> {

@@ -24,3 +24,16 @@ declare module 'mjml' {
     options?: MjmlOptions,
   ): Promise<{ html: string; errors: MjmlError[] }>
 }
+
+declare module 'caniemail/caniemail.json' {
+  /** Half a megabyte of tests: read with a type of our own. */
+  const data: unknown
+  export default data
+}
+
+declare module 'nspell' {
+  type Speller = { correct(word: string): boolean; suggest(word: string): string[] }
+
+  /** The grammar and the words of a Hunspell dictionary. */
+  export default function nspell(affix: string, words: string): Speller
+}

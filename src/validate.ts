@@ -20,7 +20,7 @@ export function validate(source: Source, newsroom: Newsroom): Result<Issue> {
 
   const outer = check(envelope, data, [], notes)
   notes.add(...numberFaults(data.number, source.file))
-  notes.add(...emptyFaults(data.sections, ['sections'], 'This issue has no sections yet.'))
+  notes.add(...emptyFaults(data.sections))
   const sections = asList(data.sections).map((section, index) =>
     validateSection(section, ['sections', index], newsroom, notes),
   )
@@ -98,10 +98,6 @@ function validateSection(data: unknown, path: Path, newsroom: Newsroom, notes: N
     const names = [...Object.keys(sectionTypes), ...Object.keys(newsroom.sections)]
     notes.add(unknownType(type, [...new Set(names)], [...path, 'type']))
   }
-  if (!raw.intro) {
-    const message = 'This section has no items: its heading would stand alone.'
-    notes.add(...emptyFaults(raw.items, [...path, 'items'], message))
-  }
   const items = asList(raw.items).map((item, index) =>
     validateItem(item, [...path, 'items', index], base ?? anyType, newsroom, notes),
   )
@@ -120,10 +116,11 @@ const anyType: SectionType = {
   linkIsAction: false,
 }
 
-/** An issue that is being drafted may well be empty so far: it can be built, and is talked about. */
-function emptyFaults(value: unknown, path: Path, message: string): Diagnostic[] {
-  if (!Array.isArray(value) || value.length > 0) return []
-  return [{ code: 'empty-list', severity: 'warning', message, path }]
+/** An issue that is being drafted may well be empty so far; of an empty section a check tells. */
+function emptyFaults(sections: unknown): Diagnostic[] {
+  if (!Array.isArray(sections) || sections.length > 0) return []
+  const message = 'This issue has no sections yet.'
+  return [{ code: 'empty-list', severity: 'warning', message, path: ['sections'] }]
 }
 
 // ---------------------------------------------------------------- the issue as a whole

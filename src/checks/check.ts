@@ -33,10 +33,14 @@ export type Context = {
   rendered: Rendered
   /** The day of reading: the issue's own, unless `--as-of` names another. */
   asOf: Day
+  /** No issue of the newsroom has a higher number. */
+  isNewest: boolean
   /** The issues before this one, the newest first, as many as `limits.earlier` says. */
   earlier(): Promise<readonly Earlier[]>
   /** The files of the theme, to point at what the mail has from there. */
   theme(): Promise<readonly ThemeFile[]>
+  /** Whether the theme is to the letter the one that came with newswire, and was tested there. */
+  isShippedTheme: boolean
 }
 
 /** What every check says of itself; `explain` and docs/checks.md print it. */

@@ -1,11 +1,118 @@
+import { acronymAgain } from './acronym-again.ts'
+import { acronymTwice } from './acronym-twice.ts'
+import { ambiguousDate } from './ambiguous-date.ts'
+import { bareAddress } from './bare-address.ts'
+import { buriedAlert } from './buried-alert.ts'
 import type { Check, ThoroughCheck } from './check.ts'
+import { closingSoon } from './closing-soon.ts'
+import { cutPreheader } from './cut-preheader.ts'
+import { dateConflict } from './date-conflict.ts'
+import { emptySection } from './empty-section.ts'
+import { fileNameAlt } from './file-name-alt.ts'
+import { insecureLink } from './insecure-link.ts'
+import { leftoverCode } from './leftover-code.ts'
+import { linkWithPassword } from './link-with-password.ts'
+import { littleText } from './little-text.ts'
+import { longBody } from './long-body.ts'
+import { longSentence } from './long-sentence.ts'
+import { longSubject } from './long-subject.ts'
+import { longTitle } from './long-title.ts'
+import { mailSize } from './mail-size.ts'
+import { missingPicture } from './missing-picture.ts'
+import { mixedQuotes } from './mixed-quotes.ts'
+import { nameSpelling } from './name-spelling.ts'
+import { noBooking } from './no-booking.ts'
+import { noContact } from './no-contact.ts'
+import { noPostalAddress } from './no-postal-address.ts'
+import { noTime } from './no-time.ts'
+import { noUnsubscribe } from './no-unsubscribe.ts'
+import { noVenue } from './no-venue.ts'
+import { oneLinkTwoTexts } from './one-link-two-texts.ts'
+import { oneTextTwoLinks } from './one-text-two-links.ts'
+import { openQuote } from './open-quote.ts'
+import { ordinal } from './ordinal.ts'
+import { outOfOrder } from './out-of-order.ts'
+import { overlap } from './overlap.ts'
 import { pastDate } from './past-date.ts'
 import { pastDeadline } from './past-deadline.ts'
+import { placeholderLink } from './placeholder-link.ts'
+import { privateLink } from './private-link.ts'
+import { relativeDate } from './relative-date.ts'
+import { repeatedPreheader } from './repeated-preheader.ts'
+import { repeatedWord } from './repeated-word.ts'
+import { sameTitle } from './same-title.ts'
+import { stillTbc } from './still-tbc.ts'
+import { stranger } from './stranger.ts'
+import { straySpace } from './stray-space.ts'
+import { titleCapitals } from './title-capitals.ts'
+import { titleStop } from './title-stop.ts'
+import { trackedLink } from './tracked-link.ts'
+import { unexplainedAcronym } from './unexplained-acronym.ts'
+import { vagueLink } from './vague-link.ts'
+import { weekdayMismatch } from './weekday-mismatch.ts'
 
 export type { About, Check, Context, Earlier, Found, ThoroughCheck } from './check.ts'
+export { gmailLimit } from './mail/gmail.ts'
 
 /** The checks that every build runs. */
-export const checks: readonly Check[] = [pastDate, pastDeadline]
+export const checks: readonly Check[] = [
+  // Dates.
+  pastDate,
+  pastDeadline,
+  closingSoon,
+  weekdayMismatch,
+  dateConflict,
+  ambiguousDate,
+  noVenue,
+  noTime,
+  noBooking,
+  stillTbc,
+  overlap,
+  relativeDate,
+  outOfOrder,
+  // Links and contacts.
+  vagueLink,
+  oneTextTwoLinks,
+  oneLinkTwoTexts,
+  placeholderLink,
+  insecureLink,
+  linkWithPassword,
+  trackedLink,
+  privateLink,
+  bareAddress,
+  stranger,
+  // Words.
+  unexplainedAcronym,
+  acronymTwice,
+  acronymAgain,
+  nameSpelling,
+  repeatedWord,
+  straySpace,
+  mixedQuotes,
+  openQuote,
+  titleCapitals,
+  titleStop,
+  ordinal,
+  longSentence,
+  // Structure.
+  emptySection,
+  sameTitle,
+  longTitle,
+  longBody,
+  noContact,
+  buriedAlert,
+  longSubject,
+  repeatedPreheader,
+  cutPreheader,
+  // The rendered mail.
+  mailSize,
+  missingPicture,
+  fileNameAlt,
+  leftoverCode,
+  noPostalAddress,
+  noUnsubscribe,
+  littleText,
+]
 
 /** Those that only `newswire check` runs, loaded when they are asked for. */
 export const thoroughChecks = async (): Promise<readonly ThoroughCheck[]> =>

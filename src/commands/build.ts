@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { gmailLimit } from '../checks/index.ts'
 import { exits, nearest, UserError } from '../diagnostic.ts'
 import { type Entered, enter, isFaulty, reportedOf } from '../enter.ts'
 import { exporters } from '../exporters/index.ts'
@@ -17,9 +18,6 @@ type Options = {
   asOf?: Day
   strict?: boolean
 }
-
-/** Gmail shows no more of a mail than 102 KB of HTML, and hides the rest behind a link. */
-const gmailLimit = 102 * 1024
 
 /** Builds the named issues and says in one line for each file what was written. */
 export async function build(setting: Setting, named: string[], options: Options): Promise<number> {

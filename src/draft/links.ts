@@ -1,23 +1,6 @@
+import { isVague } from '../links.ts'
 import { faultOfAnswer } from '../validate/answers.ts'
 import { part, questionOf, type Task, type Way } from './ways.ts'
-
-/**
- * Words that say nothing out of context: a reader who goes from link to link by ear hears `here` ten
- * times. `read more` too, but not `read more about the fund`.
- */
-const vague = [
-  /^(?:(?:click|press|tap|look|see|go|read) )?(?:here|this|this link|this page)$/,
-  /^(?:click|read|see|find out|learn|view|know|continue)(?: (?:it|more|on|all|details|the link|reading))?$/,
-  /^(?:(?:full|further|more) )?(?:more|info|information|details)$/,
-  /^(?:(?:our|the) )?(?:website|web site|web ?page|page|link|document|pdf|download)$/,
-]
-
-/** Whether the words of a link do not say where it goes. */
-export function isVague(text: string): boolean {
-  const words = text.trim().toLowerCase().replace(/\s+/g, ' ')
-  const bare = words.replace(/^please /, '').replace(/[\s.…!:>»→]+$/u, '')
-  return vague.some((each) => each.test(bare))
-}
 
 /** Links, one after the other, until one is left empty. */
 export const links: Way = async (task) => {

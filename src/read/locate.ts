@@ -23,7 +23,12 @@ function find(value: string, { find: words, nth }: Pointer): [start: number, len
   if (nth === undefined) return [value.indexOf(words), words.length]
   // The targets of links are no words.
   const read = value.replace(/\]\([^)\s]*\)/g, (target) => ' '.repeat(target.length))
-  const pattern = words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+')
+  const pattern = words
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
+    // Between quotation marks YAML writes `''` for one, and `\"` for the other.
+    .replaceAll("'", "''?")
+    .replaceAll('"', '\\\\?"')
   const match = [...read.matchAll(new RegExp(pattern, 'g'))][nth]
   return match ? [match.index, match[0].length] : [-1, 0]
 }

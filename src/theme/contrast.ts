@@ -1,3 +1,4 @@
+import { contrast } from '../colour.ts'
 import { type Diagnostic, pinned } from '../diagnostic.ts'
 import type { Newsroom } from '../model.ts'
 import { type Declared, type Tokens, unknownToken } from './tokens.ts'
@@ -56,18 +57,4 @@ function tooFaint(
       : ['tokens', isIn(layer?.settings.tokens ?? {}) ?? text, 'default'],
   }
   return file ? pinned(fault, file) : fault
-}
-
-/** The contrast of two colours, 1 to 21, by the formula of WCAG 2.2. */
-function contrast(a: string, b: string): number {
-  const [x, y] = [luminance(a), luminance(b)]
-  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05)
-}
-
-function luminance(color: string): number {
-  const channel = (from: number) => {
-    const value = Number.parseInt(color.slice(from, from + 2), 16) / 255
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-  }
-  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
 }

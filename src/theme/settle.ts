@@ -122,6 +122,7 @@ async function readFolder(
   if (!source) return { diagnostics }
   const checked = await validateTheme(source)
   diagnostics.push(...checked.diagnostics.map((each) => pinned(each, source)))
+  files[`${folder.name}/theme.yaml`] = { path: source.file, text: source.text }
   const settings: ThemeSettings | undefined = checked.value
   return settings ? { value: { settings, source }, diagnostics } : { diagnostics }
 }

@@ -20,6 +20,7 @@ const tools = {
   bash: { names: ['bash'], places: [], get: 'Install the package bash.' },
   zsh: { names: ['zsh'], places: [], get: 'Install the package zsh.' },
   fish: { names: ['fish'], places: [], get: 'Install the package fish.' },
+  spamassassin: { names: ['spamassassin'], places: [], get: 'Install the package spamassassin.' },
   tmux: { names: ['tmux'], places: [], get: 'Install tmux.' },
 } satisfies Record<string, Tool>
 

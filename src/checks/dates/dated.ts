@@ -1,0 +1,137 @@
+import { daysBetween, parseDay, weekday } from '../../dates.ts'
+import type { Day, Issue, Item } from '../../model.ts'
+import type { Context } from '../check.ts'
+import { sentenceAt } from './around.ts'
+import { daysSaid, type Said } from './said.ts'
+
+/** A day that a text names, with the days of the calendar that it may be. */
+export type Dated = {
+  said: Said
+  /** The likeliest first; more than one where neither a year nor a field settles it. */
+  days: Day[]
+  /** What the fields of its own item say of the same day of the year: they decide it. */
+  fields: Day[]
+}
+
+/** Days either side of the issue within which nobody takes a date without a year for another year's. */
+const near = 75
+
+/** Texts are read in English alone: in other languages checks of texts have nothing to say. */
+export const isEnglish = ({ newsroom }: Context): boolean => /^en(-|$)/i.test(newsroom.language)
+
+/** A cache of pure values: four checks ask for the same list. */
+const known = new WeakMap<Context, readonly Dated[]>()
+
+/** All days that the texts of an issue name, in reading order; those that no calendar has are left out. */
+export function datesIn(context: Context): readonly Dated[] {
+  const own = known.get(context)
+  if (own) return own
+  const dates = isEnglish(context) ? allDates(context) : []
+  known.set(context, dates)
+  return dates
+}
+
+function allDates({ texts, issue, newsroom }: Context): Dated[] {
+  const isAmerican = newsroom.language === 'en-US'
+  const all = texts.flatMap((text) => daysSaid(text, { on: issue.date, isAmerican }))
+  if (all.length === 0) return []
+  const settled = [...daysOfIssue(issue), ...all.flatMap((said) => dayIn(said.year, said) ?? [])]
+  return all
+    .map((said): Dated => {
+      const fields = daysOfItem(itemOf(issue, said)).filter((day) => isOn(day, said))
+      if (said.year !== undefined) return { said, days: inYear(said), fields }
+      if (fields.length > 0) return { said, days: fields, fields }
+      const elsewhere = settled.filter((day) => isOn(day, said))
+      return { said, days: withoutYear(said, elsewhere, issue.date), fields }
+    })
+    .filter(({ days }) => days.length > 0)
+}
+
+/** The days that a date without a year may be; `elsewhere` are those that others in the issue name. */
+function withoutYear(said: Said, elsewhere: readonly Day[], on: Day): Day[] {
+  const days = around(said, on)
+  const fitting = [...elsewhere, ...days].filter((day) => weekday(day) === said.weekday)
+  const settled = byDistance(said.weekday === undefined ? elsewhere : fitting, on)
+  return settled.length > 0 ? settled.slice(0, 1) : days
+}
+
+/** The day in the year that is said; `03/04/2009` is one of two. */
+function inYear({ year, month, day, isTwofold }: Said): Day[] {
+  const days = [dayIn(year, { month, day }), isTwofold && dayIn(year, { month: day, day: month })]
+  return days.filter((each) => typeof each === 'string')
+}
+
+/** The nearest such day, and the one on the other side of the issue where that may be meant as well. */
+function around(said: Said, on: Day): Day[] {
+  const year = Number(on.slice(0, 4))
+  // A leap day may be four years away.
+  const steps = said.day === 29 && said.month === 2 ? [-4, -3, -2, -1, 0, 1, 2, 3, 4] : [-1, 0, 1]
+  const days = steps.flatMap((step) => dayIn(year + step, said) ?? [])
+  const [first, second] = byDistance(days, on)
+  if (!first || !second) return []
+  return isClear(said, first, on) ? [first] : [first, second]
+}
+
+const byDistance = (days: readonly Day[], on: Day): Day[] =>
+  [...days].sort((a, b) => Math.abs(daysBetween(on, a)) - Math.abs(daysBetween(on, b)))
+
+/**
+ * A date without a year is taken for this year's, and for next month's when the year is at its end;
+ * but what has happened is not ahead.
+ */
+function isClear({ text, index }: Said, nearest: Day, on: Day): boolean {
+  const distance = daysBetween(on, nearest)
+  if (Math.abs(distance) <= near) return true
+  if (nearest.slice(0, 4) !== on.slice(0, 4)) return false
+  return distance < 0 || !happened.test(sentenceAt(text.words, index)[0])
+}
+
+/** `closed on`, `was held on the`: what came to an end, and not `to be held on`. */
+const happened =
+  /(?:^|\s)(?!(?:be|being|is|are)\s)\w+\s+(?:was|were|held|closed|ended|launched|published|opened|began|started|met|signed|announced)\s+(?:\w+\s+)?(?:on|of|from|until|by)\s+(?:the\s+)?$/
+
+/** Whether the weekday that is said is another one than the calendar's. */
+export const isWeekdayWrong = ({ said, days }: Dated): boolean =>
+  said.weekday !== undefined && !days.some((day) => weekday(day) === said.weekday)
+
+const pad = (number: number): string => String(number).padStart(2, '0')
+
+const dayIn = (
+  year: number | undefined,
+  { month, day }: Pick<Said, 'month' | 'day'>,
+): Day | undefined =>
+  year === undefined ? undefined : parseDay(`${year}-${pad(month)}-${pad(day)}`)
+
+const isOn = (day: Day, { month, day: number }: Said): boolean =>
+  day.slice(5) === `${pad(month)}-${pad(number)}`
+
+export const itemOf = ({ sections }: Issue, { text }: Said): Item | undefined =>
+  text.section === undefined || text.item === undefined
+    ? undefined
+    : sections[text.section]?.items[text.item]
+
+/** The days of an event, its deadlines, and when a thing was published: what the fields of an item say. */
+function daysOfItem(item: Item | undefined): Day[] {
+  if (!item) return []
+  const published = item.published?.length === 10 ? [item.published] : []
+  return [...daysOfEvent(item), ...deadlinesOf(item), ...published]
+}
+
+/** The first and the last day of an event. */
+export const daysOfEvent = ({ date, until }: Item): Day[] => [
+  ...(date && date !== 'tbc' ? [date] : []),
+  ...(until ? [until] : []),
+]
+
+/** The deadlines of an item, and the last day to book. */
+export const deadlinesOf = ({ deadline, deadlines, booking }: Item): Day[] => [
+  ...(deadline ? [deadline.date] : []),
+  ...(deadlines ?? []).map(({ date }) => date),
+  ...(booking?.by ? [booking.by] : []),
+]
+
+/** All days in the fields of an issue, its own among them. */
+export const daysOfIssue = ({ date, sections }: Issue): Day[] => [
+  date,
+  ...sections.flatMap(({ items }) => items.flatMap(daysOfItem)),
+]

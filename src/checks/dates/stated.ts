@@ -1,0 +1,129 @@
+import type { Text } from '../../authored.ts'
+import type { Context } from '../check.ts'
+import { isQuoted, sentenceAt } from './around.ts'
+import { type Dated, datesIn } from './dated.ts'
+
+/** A day that a text states as the deadline of its item, or as the day of its event. */
+export type Stated = Dated & { as: 'deadline' | 'event' }
+
+/** The days that the texts of one item state. */
+export function statedIn(context: Context, section: number, item: number): Stated[] {
+  const { title = '', date } = context.issue.sections[section]?.items[item] ?? {}
+  return datesIn(context)
+    .filter(({ said: { text } }) => text.section === section && text.item === item)
+    .flatMap((dated): Stated[] => {
+      const as = whatFor(dated, title.toLowerCase(), date !== undefined)
+      return as ? [{ ...dated, as }] : []
+    })
+}
+
+function whatFor({ said }: Dated, title: string, isEvent: boolean): Stated['as'] | undefined {
+  const { text, index, words } = said
+  if (isQuoted(text, index) || text.kind === 'alt') return undefined
+  const [before, after] = sentenceAt(text.words, index)
+  if (text.kind !== 'title' && isAstray(before, title)) return undefined
+  const rest = after.slice(words.length)
+  if (isDeadline(before, rest)) return 'deadline'
+  if (isTakingPlace(before)) return 'event'
+  return isLabel(text, before, rest, index, isEvent) ? 'event' : undefined
+}
+
+// Tables of words, not expressions: to look a word up costs nothing when the program starts.
+const table = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z-]+/g) ?? []
+const hasAny = (words: readonly string[], known: ReadonlySet<string>): boolean =>
+  words.some((word) => known.has(word))
+
+// ---------------------------------------------------------------- something else
+
+const otherTimes = table(
+  'was were had passed originally previous previously earlier extended postponed moved first second third next another also further later follow-up result results decision decisions successful notify notified announce announced',
+)
+const ourTurn = table('will shall aim hope plan')
+
+/** A sentence that looks back, at another thing of the same kind, or at what the reader gets to hear. */
+function isAstray(before: string, title: string): boolean {
+  const words = wordsOf(before)
+  // What the title speaks of is the item itself: `Migrant workers: follow-up event`.
+  if (words.some((word) => otherTimes.has(word) && !title.includes(word))) return true
+  return words.some(
+    (word, place) =>
+      (word === 'we' && ourTurn.has(words[place + 1] ?? '')) ||
+      (word === 'last' && words[place + 1] === 'year'),
+  )
+}
+
+// ---------------------------------------------------------------- deadlines
+
+const closing = table('deadline deadlines close closes closing cut-off')
+const asking = table(
+  'apply application applications bid bids submit submitted submission submissions respond response responses reply replies entry entries nominate nomination nominations book booking bookings register registration registrations rsvp interest proposal proposals comments views',
+)
+const duty = table('must should have has need needs please')
+const arriving = table('return returned receive received reach send sent in with email know')
+
+/** What is said just after a deadline: `1 May deadline`, `1 May is the closing date`. */
+const closes = ['deadline', 'closing date', 'is the deadline', 'is the closing date']
+
+/** `The closing date is …`, `Apply by …`, `Forms must be returned no later than …`. */
+function isDeadline(before: string, rest: string): boolean {
+  if (closes.some((words) => rest.startsWith(` ${words}`))) return true
+  const words = wordsOf(clauseOf(before.slice(-120)))
+  const near = words.slice(-7)
+  if (hasAny(near, closing) || lastChance.test(near.join(' '))) return true
+  const until = Math.max(...limits.map((word) => words.lastIndexOf(word)))
+  if (until < 0 || until < words.length - 5) return false
+  const said = words.slice(0, until)
+  if (hasAny(said, asking) || arriving.has(said[0] ?? '')) return true
+  return hasAny(said, duty) && hasAny(said, arriving)
+}
+
+const limits = ['by', 'until', 'than']
+const lastChance = /\blast (?:day|date|chance)\b/
+
+/** From the last semicolon on. */
+const clauseOf = (text: string): string => text.slice(text.lastIndexOf(';') + 1)
+
+// ---------------------------------------------------------------- events
+
+const kinds = table(
+  'event meeting workshop conference roundtable seminar course session training agm exhibition fair lecture talk webinar festival forum briefing visit launch walk day race',
+)
+const holding = table('holding hosting running organising')
+const invitations = table(
+  'join-us see-you seeing-you come-along the-date place-for places-for takes-place take-place be-held',
+)
+const happens = table('is runs begins starts opens place held be')
+
+/** `The meeting is on …`, `this event on …`, `we are holding a workshop on …`, `join us on …`. */
+function isTakingPlace(before: string): boolean {
+  const words = wordsOf(before.slice(-100))
+  if (words.at(-1) === 'the') words.pop()
+  if (['on', 'from', 'between'].includes(words.at(-1) ?? '')) words.pop()
+  const [last = '', verb = ''] = [words.at(-1), words.at(-2)]
+  if (invitations.has(`${verb}-${last}`)) return true
+  if (kinds.has(last)) return verb === 'this' || hasAny(words.slice(-9), holding)
+  // Up to three words make a verb: `will be held`.
+  return happens.has(last) && hasAny(words.slice(-4, -1), kinds)
+}
+
+// ---------------------------------------------------------------- labels
+
+/**
+ * A day that stands by itself: at an end of the title, behind a comma, a colon or a dash, or at the
+ * very beginning of the body, before the time and the place.
+ */
+function isLabel(
+  text: Text,
+  before: string,
+  rest: string,
+  index: number,
+  isEvent: boolean,
+): boolean {
+  if (text.kind === 'title') {
+    if (isEvent && index === 0) return true
+    const isFree = /(?:^|[,:;(–—|-])\s*(?:on\s+)?$/.test(before)
+    return isFree && /^\s*(?:$|[,:;)–—|-]|\bat\b|\bfrom\b)/.test(rest)
+  }
+  return text.kind === 'prose' && index === 0 && /^\s*(?:$|[,–—|\n]|(?:at|from)\s+\d)/.test(rest)
+}

@@ -1,0 +1,88 @@
+import { type CheerioAPI, load } from 'cheerio/slim'
+import type { Rendered } from '../../model.ts'
+
+/** An element of the mail's HTML: `at` is where its tag begins, `tag` the tag as it stands. */
+export type Element = {
+  name: string
+  attributes: Readonly<Record<string, string>>
+  parent: Element | undefined
+  at: number
+  tag: string
+}
+
+/** The HTML part, read: what Outlook alone is to see is not in it. */
+export type Page = {
+  html: string
+  /** In their order. */
+  elements: readonly Element[]
+  /** The pieces of text in their order, with the element in which each stands. */
+  texts: readonly { text: string; within: Element }[]
+  /** The elements that a selector of CSS takes; undefined for one that no still page can answer. */
+  select(selector: string): readonly Element[] | undefined
+}
+
+/** A cache of pure values: several checks read the same mail. */
+const known = new WeakMap<Rendered, Page>()
+
+/** The HTML part of a mail as a page. */
+export function pageOf(rendered: Rendered): Page {
+  const page = known.get(rendered) ?? read(rendered.html)
+  known.set(rendered, page)
+  return page
+}
+
+/** The text of a piece of HTML. */
+export const textOf = (html: string): string =>
+  load(html, { xml: { xmlMode: false } })
+    .root()
+    .text()
+
+function read(html: string): Page {
+  const $ = load(html, { xml: { xmlMode: false, withStartIndices: true } })
+  const all = $('*')
+    .get()
+    .filter((node) => 'attribs' in node)
+  const elements = new Map<unknown, Element>()
+  for (const node of all) {
+    const at = node.startIndex ?? 0
+    const parent = elements.get(node.parent)
+    const { name, attribs: attributes } = node
+    elements.set(node, { name, attributes, parent, at, tag: tagAt(html, at) })
+  }
+  const texts: { text: string; within: Element }[] = []
+  const visit = (node: (typeof all)[number]): void => {
+    const within = elements.get(node)
+    for (const child of node.children) {
+      if (child.type === 'text' && within) texts.push({ text: child.data, within })
+      if ('attribs' in child) visit(child)
+    }
+  }
+  for (const node of all) if (!elements.has(node.parent)) visit(node)
+  return { html, elements: [...elements.values()], texts, select: selector($, elements) }
+}
+
+/** An opening tag, to its `>` outside of quotation marks. */
+function tagAt(html: string, at: number): string {
+  const tags = /<(?:"[^"]*"|'[^']*'|[^"'>])*>/y
+  tags.lastIndex = at
+  return tags.exec(html)?.[0] ?? ''
+}
+
+/** What a selector takes, found once: the same ones are asked for by several checks. */
+function selector($: CheerioAPI, elements: ReadonlyMap<unknown, Element>): Page['select'] {
+  const known = new Map<string, readonly Element[] | undefined>()
+  const find: Page['select'] = (wanted) => {
+    try {
+      return $(wanted)
+        .get()
+        .flatMap((node) => elements.get(node) ?? [])
+    } catch {
+      // What hangs on a pointer or a keyboard (`:hover`), or is not CSS.
+      return undefined
+    }
+  }
+  return (wanted) => {
+    if (!known.has(wanted)) known.set(wanted, find(wanted))
+    return known.get(wanted)
+  }
+}

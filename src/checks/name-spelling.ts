@@ -1,0 +1,169 @@
+import type { Text } from '../authored.ts'
+import type { Newsroom } from '../model.ts'
+import type { Check, Context, Found } from './check.ts'
+import { spotIn } from './words/place.ts'
+import type { Stretch } from './words/sentences.ts'
+import { isSlip } from './words/slip.ts'
+import { wholeOf } from './words/whole.ts'
+
+/** The organisation's name, or another that the newsroom keeps, spelt in another way. */
+export const nameSpelling: Check = {
+  code: 'name-spelling',
+  severity: 'warning',
+  family: 'words',
+  about:
+    'The name of the organisation, of the publication, of a person of the register or in the glossary, spelt otherwise than in newswire.yaml.',
+  why: 'Readers wonder whether these are two bodies, and searching finds only one of them.',
+  bad: 'intro: Welcome from the Harbour Partnerships.',
+  good: 'intro: Welcome from the Harbour Partnership.',
+  check(context) {
+    const whole = wholeOf(context)
+    // All names are looked for in all texts at once, and only what is found in each.
+    const names = namesOf(context.newsroom).filter((name) => variantsIn(whole, name).length > 0)
+    return context.texts.flatMap((text) => [
+      ...names.flatMap((name) => misspelt(context, text, name)),
+      ...miswritten(context, text),
+    ])
+  },
+}
+
+type Name = {
+  name: string
+  words: string[]
+  /** Others may be spoken of in the plural: `the Local Spending Reports`. */
+  isOne: boolean
+  /** Its two longest words: where one is misspelt, the other is not. */
+  anchors: string[]
+}
+
+/** A cache of pure values: the names stay the same from issue to issue. */
+const known = new WeakMap<Newsroom, Name[]>()
+
+function namesOf(newsroom: Newsroom): Name[] {
+  const own = known.get(newsroom)
+  if (own) return own
+  const { organisation, publication, people, glossary } = newsroom
+  const single = [
+    ...[organisation.name, publication],
+    ...Object.values(people).flatMap(({ name = '' }) => name),
+  ]
+  const names = [
+    ...single.map((name) => nameOf(name, true)),
+    ...Object.values(glossary).map((meaning) => nameOf(meaning, false)),
+  ].filter(({ name, words, isOne }) => words.length > (isOne ? 1 : 2) && /^[A-ZÀ-Þ]/.test(name))
+  known.set(newsroom, names)
+  return names
+}
+
+const wordPattern = /[A-Za-zÀ-ɏ]+|&/g
+
+function nameOf(name: string, isOne: boolean): Name {
+  const words = name.match(wordPattern) ?? []
+  const anchors = [...new Set(words.map((word) => word.toLowerCase()))]
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 2)
+  return { name, words, isOne, anchors }
+}
+
+const misspelt = (context: Context, text: Text, name: Name): Found[] =>
+  variantsIn(text.words, name).map(({ start, end }) => ({
+    message: `\`${text.words.slice(start, end).replace(/\s+/g, ' ')}\` is \`${name.name}\` in newswire.yaml.`,
+    hint: 'Spell it in one way.',
+    ...spotIn(context, text, start, end),
+  }))
+
+function variantsIn(words: string, name: Name): Stretch[] {
+  const small = words.toLowerCase()
+  const found = new Map<number, Stretch>()
+  for (const anchor of name.anchors) {
+    for (let at = small.indexOf(anchor); at >= 0; at = small.indexOf(anchor, at + 1)) {
+      const place = isRight(words, at, name, anchor) ? undefined : around(words, at, name, anchor)
+      if (place) found.set(place.start, place)
+    }
+  }
+  return [...found.values()]
+}
+
+/** What is written as it should be is looked at no further. */
+function isRight(text: string, at: number, { name }: Name, anchor: string): boolean {
+  const start = at - name.toLowerCase().indexOf(anchor)
+  return text.startsWith(name, start) && !isLetter(text[start + name.length])
+}
+
+const isLetter = (sign = ' '): boolean => sign.toLowerCase() !== sign.toUpperCase()
+
+/** The stretch round one of its words that is meant for a name and is not quite it. */
+function around(text: string, at: number, name: Name, anchor: string): Stretch | undefined {
+  const place = name.words.findIndex((word) => word.toLowerCase() === anchor)
+  const before = wordsIn(text, Math.max(0, at - (place + 1) * 16), at).slice(-place || Infinity)
+  const rest = wordsIn(text, at, at + (name.words.length - place + 1) * 16)
+  const own = [...before, ...rest.slice(0, name.words.length - place)]
+  const [first, last] = [own[0], own.at(-1)]
+  if (!first || !last || own.length < name.words.length) return undefined
+  const { start } = first
+  const end = last.start + last.word.length
+  const words = own.map(({ word }) => word)
+  return isVariant(words, text.slice(start, end), name) ? { start, end } : undefined
+}
+
+const wordsIn = (text: string, from: number, to: number) =>
+  Array.from(text.slice(from, to).matchAll(wordPattern), ({ index, 0: word }) => ({
+    ...{ word, start: from + index },
+  }))
+
+/** True for words that are meant for a name and are not quite it. */
+function isVariant(
+  words: readonly string[],
+  written: string,
+  { name, words: right, isOne }: Name,
+): boolean {
+  if (/[^\wÀ-ɏ\s&-]/.test(name.includes(',') ? written.replaceAll(',', '') : written)) return false
+  if (!/^[A-ZÀ-Þ]/.test(words[0] ?? '') || written === written.toUpperCase()) return false
+  const kinds = words.map((word, index) => kindOf(word, right[index] as string, isOne))
+  const count = (kind: string) => kinds.filter((each) => each === kind).length
+  if (kinds.includes('other') || count('same') === kinds.length) return false
+  if (count('slip') > 0)
+    return count('slip') === 1 && words.length - count('slip') - count('case') > 0
+  if (count('sign') > 0) return true
+  // In small letters the same words may be no name: `Progress through partnership takes time.`
+  const capitals = words.filter((word) => /^[A-ZÀ-Þ]/.test(word)).length
+  return words.length > 2 && capitals > 1
+}
+
+function kindOf(
+  word: string,
+  right: string,
+  isOne: boolean,
+): 'same' | 'case' | 'sign' | 'slip' | 'other' {
+  if (word === right) return 'same'
+  const [a, b] = [word.toLowerCase(), right.toLowerCase()]
+  if (a === b) return 'case'
+  if ((a === '&' && b === 'and') || (a === 'and' && b === '&')) return 'sign'
+  if (a.length < 5 || !isSlip(a, b) || word[0] !== right[0]) return 'other'
+  if (!isOne && (a === `${b}s` || b === `${a}s`)) return 'same'
+  return 'slip'
+}
+
+/** The short name with other capitals: `PTP` for `PtP`. */
+function miswritten(context: Context, text: Text): Found[] {
+  const { short = '' } = context.newsroom.organisation
+  if (!/^[A-Z]\w*[A-Z]/.test(short) || !/^\w*[a-z]\w*$/.test(short)) return []
+  const found: Found[] = []
+  const small = text.words.toLowerCase()
+  const wanted = short.toLowerCase()
+  for (let at = small.indexOf(wanted); at >= 0; at = small.indexOf(wanted, at + 1)) {
+    const written = text.words.slice(at, at + short.length)
+    if (written === short || !/^[A-Z]/.test(written) || !isWhole(text.words, at, short.length))
+      continue
+    if (text.words === text.words.toUpperCase()) continue
+    found.push({
+      message: `\`${written}\` is \`${short}\` in newswire.yaml.`,
+      hint: `Write \`${short}\`.`,
+      ...spotIn(context, text, at, at + short.length),
+    })
+  }
+  return found
+}
+
+const isWhole = (words: string, at: number, length: number): boolean =>
+  !/\w/.test(`${words[at - 1] ?? ' '}${words[at + length] ?? ' '}`)

@@ -1,0 +1,56 @@
+import type { Context, Found, ThoroughCheck } from './check.ts'
+import { spotOf } from './links/spot.ts'
+import { type Drift, driftOf, type Paragraph, paragraphsIn } from './words/copies.ts'
+import { spotIn } from './words/place.ts'
+import { isSlip } from './words/slip.ts'
+
+/** Differences that one sentence can say. */
+const mostTold = 3
+
+/** A paragraph of an earlier issue in which some words have changed. */
+export const nearCopy: ThoroughCheck = {
+  code: 'near-copy',
+  severity: 'warning',
+  family: 'words',
+  about:
+    'A paragraph that an earlier issue had with some other words. New dates and sums are no difference.',
+  why: 'A text that is typed or pasted anew each time gathers misprints. As a snippet of newswire.yaml it stays as it is.',
+  bad: '# issue 15\n- body: … their local agrea agreements …\n# issue 14\n- body: … their local area agreements …',
+  good: '- use: making-partnerships-work',
+  async check(context) {
+    // A snippet is the same text in every issue.
+    const own = context.texts.filter(({ path }) => !spotOf(context, path).source)
+    const paragraphs = paragraphsIn(own)
+    if (paragraphs.length === 0) return []
+    const earlier = await context.earlier()
+    return paragraphs.flatMap((paragraph) => {
+      const found = driftOf(paragraph, earlier)
+      const { drifts = [], from } = found ?? {}
+      return from && drifts.length > 0 ? [told(context, paragraph, drifts, from.issue.number)] : []
+    })
+  },
+}
+
+function told(
+  context: Context,
+  { text }: Paragraph,
+  drifts: readonly Drift[],
+  number: number,
+): Found {
+  const slip = drifts.find(({ before, after }) => isSlip(before.toLowerCase(), after.toLowerCase()))
+  const { start, end } = slip ?? (drifts[0] as Drift)
+  const ordered = slip ? [slip, ...drifts.filter((each) => each !== slip)] : drifts
+  const rest = drifts.length - mostTold
+  const more = rest > 0 ? `, and ${rest} more` : ''
+  return {
+    message: `Issue ${number} had this paragraph with other words: ${ordered.slice(0, mostTold).map(difference).join('; ')}${more}.`,
+    hint: 'Take over the better words, and keep the text as a snippet in newswire.yaml.',
+    ...spotIn(context, text, start, end),
+    ...(!slip && { severity: 'info' as const }),
+  }
+}
+
+function difference({ before, after }: Drift): string {
+  if (after === '') return `\`${before}\` is gone`
+  return before === '' ? `\`${after}\` is new` : `\`${after}\` was \`${before}\``
+}

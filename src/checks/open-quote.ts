@@ -1,0 +1,82 @@
+import type { Text } from '../authored.ts'
+import type { Check, Context, Found } from './check.ts'
+import { spotIn } from './words/place.ts'
+import { type Mark, marksIn } from './words/quotes.ts'
+
+/** A quotation that is opened and not closed, or closed and not opened. */
+export const openQuote: Check = {
+  code: 'open-quote',
+  severity: 'warning',
+  family: 'words',
+  about:
+    'A quotation mark without its other half. Speech that goes on in a new paragraph may open anew.',
+  why: 'Readers cannot tell where somebody else’s words end and yours begin.',
+  bad: '- body: She called it “a good start and asked for more.',
+  good: '- body: She called it “a good start” and asked for more.',
+  check: (context) =>
+    context.texts.flatMap((text) => {
+      if (!/["“”‘]|(?:^|[\s(])'/.test(text.words)) return []
+      const marks = marksIn(text.words)
+      return [...doubles(context, text, marks), ...singles(context, text, marks)]
+    }),
+}
+
+/** In other languages the same signs open and close in other ways. */
+const doubleSigns = (language: string): string => {
+  if (/^(?:de|pl|cs|sk|hu|ro|bg|hr|sl|lt|et|is|da|sv|nb|nn|fi)/i.test(language)) return '"'
+  return '"“”'
+}
+
+function doubles(context: Context, text: Text, marks: readonly Mark[]): Found[] {
+  const found: Found[] = []
+  const signs = doubleSigns(context.newsroom.language)
+  const open: Mark[] = []
+  for (const mark of marks) {
+    if (!signs.includes(mark.sign)) continue
+    if (mark.role === 'opens') {
+      if (open.length === 0 || !beginsParagraph(text.words, mark.index)) open.push(mark)
+    } else if (mark.role === 'closes' && !open.pop()) {
+      found.push(unpaired(context, text, mark, 'is closed here and never opened'))
+    }
+  }
+  // An inner quotation that is not closed uses up the mark of the outer one: the last one is pointed at.
+  return [...found, ...open.map((mark) => unpaired(context, text, mark, neverClosed))]
+}
+
+const neverClosed = 'is opened here and never closed'
+
+const beginsParagraph = (words: string, index: number): boolean =>
+  /(?:^|\n\n)["“‘']*$/.test(words.slice(Math.max(0, index - 4), index))
+
+/** A single mark that closes looks like an apostrophe: any that may close does. */
+function singles(context: Context, text: Text, marks: readonly Mark[]): Found[] {
+  const own = marks.filter(({ sign }) => sign === '‘' || sign === '’' || sign === "'")
+  return own
+    .filter(({ role, index }, place) => {
+      if (role !== 'opens') return false
+      const next = own.slice(place + 1)
+      const closing = next.findIndex((mark) => mark.role === 'closes')
+      if (closing < 0) return true
+      // It must come before another one opens, unless that one is a paragraph's.
+      const again = next.findIndex(
+        (mark) => mark.role === 'opens' && !beginsParagraph(text.words, mark.index),
+      )
+      return again >= 0 && again < closing && next[again]?.index !== index
+    })
+    .map((mark) => unpaired(context, text, mark, neverClosed))
+}
+
+function unpaired(context: Context, text: Text, { index, sign }: Mark, what: string): Found {
+  const isOpen = what === neverClosed
+  const rest = isOpen
+    ? (/^\S*/.exec(text.words.slice(index))?.[0] ?? sign)
+    : (/\S*$/.exec(text.words.slice(0, index + 1))?.[0] ?? sign)
+  const start = isOpen ? index : index + 1 - rest.length
+  return {
+    message: `A quotation ${what}: \`${rest}\`.`,
+    hint: isOpen
+      ? 'Close it where the other’s words end, or take the mark out.'
+      : 'Open it, or take the mark out.',
+    ...spotIn(context, text, start, start + rest.length),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Text } from '../authored.ts'
+import type { Check, Context, Found } from './check.ts'
+import { fixIn, spotIn } from './words/place.ts'
+import { wholeOf } from './words/whole.ts'
+
+/** A space too many: two in a row, or one before a stop. */
+export const straySpace: Check = {
+  code: 'stray-space',
+  severity: 'warning',
+  family: 'words',
+  about: 'Two spaces in a row, or a space before a stop or inside a bracket.',
+  why: 'A stop behind a space can slip to the next line alone, and a screen reader may say it by its name.',
+  bad: '- body: The hall is full . Come  early.',
+  good: '- body: The hall is full. Come early.',
+  check: (context) => {
+    if (!suspicious.test(wholeOf(context))) return []
+    const stops = /^fr/i.test(context.newsroom.language) ? beforeFrenchStops : beforeStops
+    return context.texts.flatMap((text) =>
+      [doubled, stops, inBrackets].flatMap((pattern) => strays(context, text, pattern)),
+    )
+  },
+}
+
+const suspicious = / [ ,.;:!?)\]]|[([] /
+const doubled = /(?<=\S) {2,}(?=\S)/g
+/** ` ...`, ` .co.uk`, ` :-)`, ` .5` and ` !important` are something else. */
+const beforeStops = /(?<=[^\s.,;:!?–—-]) +(?=[,;](?=\s|$)|[.!?:](?=["'”’)]?(?:\s|$)))/g
+const beforeFrenchStops = /(?<=[^\s.,;:!?–—-]) +(?=[,.](?=\s|$))/g
+const inBrackets = /(?<=[([]) +(?=\w)|(?<=[\w.!?]) +(?=[)\]](?:[\s,.;:]|$))/g
+
+function strays(context: Context, text: Text, pattern: RegExp): Found[] {
+  return [...text.words.matchAll(pattern)].flatMap(({ index: start, 0: spaces }) => {
+    const isDouble = pattern === doubled
+    const end = start + spaces.length
+    const before = /\S+$/.exec(text.words.slice(0, start))?.[0] ?? ''
+    const after = /^\S+/.exec(text.words.slice(end))?.[0] ?? ''
+    // The stop of a doubled space has its own finding.
+    if (isDouble && /^[,.;:!?)\]]/.test(after)) return []
+    const fix = fixIn(context, text, [start, end], isDouble ? ' ' : '')
+    const message = isDouble
+      ? `There are ${spaces.length} spaces between \`${before}\` and \`${after}\`.`
+      : `There is a space too many in \`${before} ${after}\`.`
+    const hint = `Write \`${before}${isDouble ? ' ' : ''}${after}\`.`
+    const spot = spotIn(context, text, start - before.length, end + after.length)
+    return [{ message, hint, ...spot, ...(fix && { fix }) }]
+  })
+}

@@ -1,0 +1,116 @@
+import type { Text } from '../../authored.ts'
+import { changes } from '../../difference.ts'
+import type { Earlier } from '../check.ts'
+import { paragraphsOf } from './sentences.ts'
+
+/** A paragraph as it is compared: `folded` are its words without capitals and stops. */
+export type Paragraph = { text: Text; words: Word[]; folded: string[]; key: string }
+type Word = { written: string; start: number; end: number }
+
+/** Words that changed between two issues: `before` stands as `after` now. */
+export type Drift = { before: string; after: string; start: number; end: number }
+
+/** A paragraph with fewer words is alike by chance. */
+const fewest = 12
+
+/** How much two paragraphs must share to be one that was changed: four words of five. */
+const alike = 0.8
+
+export function paragraphsIn(texts: readonly Text[]): Paragraph[] {
+  return texts
+    .filter(({ kind }) => kind === 'prose')
+    .flatMap((text) =>
+      paragraphsOf(text.words).flatMap(({ start, end }) => {
+        const paragraph = text.words.slice(start, end)
+        const words = Array.from(paragraph.matchAll(/\S*[\p{L}\p{N}]\S*/gu), (match) => ({
+          written: match[0],
+          start: start + match.index,
+          end: start + match.index + match[0].length,
+        }))
+        const folded = words.map(({ written }) => fold(written))
+        return words.length < fewest ? [] : [{ text, words, folded, key: folded.join(' ') }]
+      }),
+    )
+}
+
+const fold = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/^[^\p{L}\p{N}£$€]+|[^\p{L}\p{N}%]+$/gu, '')
+
+/** A cache of pure values: an issue is looked back at from several later ones. */
+const known = new WeakMap<readonly Text[], Paragraph[]>()
+
+function paragraphsBefore({ texts }: Earlier): Paragraph[] {
+  const own = known.get(texts) ?? paragraphsIn(texts)
+  known.set(texts, own)
+  return own
+}
+
+/** The issue from which a paragraph was taken over, and what has drifted since; undefined for a new one. */
+export function driftOf(
+  paragraph: Paragraph,
+  earlier: readonly Earlier[],
+): { from: Earlier; drifts: Drift[] } | undefined {
+  let best: { from: Earlier; old: Paragraph; share: number } | undefined
+  for (const from of earlier) {
+    for (const old of paragraphsBefore(from)) {
+      if (old.key === paragraph.key) return undefined
+      const share = shared(paragraph.folded, old.folded)
+      if (share >= alike && share > (best?.share ?? 0)) best = { from, old, share }
+    }
+  }
+  return best && { from: best.from, drifts: driftsBetween(best.old, paragraph) }
+}
+
+/** What two lists of words share, from 0 to 1 (Dice's coefficient), whatever their order. */
+function shared(a: readonly string[], b: readonly string[]): number {
+  if (Math.min(a.length, b.length) < Math.max(a.length, b.length) * 0.66) return 0
+  const counts = new Map<string, number>()
+  for (const word of b) counts.set(word, (counts.get(word) ?? 0) + 1)
+  let both = 0
+  for (const word of a) {
+    const left = counts.get(word) ?? 0
+    if (left > 0) both += 1
+    counts.set(word, left - 1)
+  }
+  return (2 * both) / (a.length + b.length)
+}
+
+function driftsBetween(old: Paragraph, { words, folded }: Paragraph): Drift[] {
+  let before = 0
+  let after = 0
+  const drifts: Drift[] = []
+  for (const change of changes(old.folded, folded)) {
+    before += change.at - after
+    const was = old.words.slice(before, before + change.before.length)
+    const is = words.slice(change.at, change.at + change.after.length)
+    before += change.before.length
+    after = change.at + change.after.length
+    if (isUpdate(change.before, change.after)) continue
+    // Where words are gone, the word before the gap is pointed at.
+    const [first, last] = [
+      is[0] ?? words[change.at - 1] ?? words[0],
+      is.at(-1) ?? words[change.at - 1] ?? words[0],
+    ]
+    if (!first || !last) continue
+    drifts.push({ before: said(was), after: said(is), start: first.start, end: last.end })
+  }
+  return drifts
+}
+
+const said = (words: readonly Word[]): string =>
+  words
+    .map(({ written }) => written)
+    .join(' ')
+    .replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, '')
+
+/** Dates, times, sums and whole clauses are new because they are news. */
+function isUpdate(before: readonly string[], after: readonly string[]): boolean {
+  if (before.length > 4 || after.length > 4) return true
+  return [...before, ...after].some((word) => changing.test(word))
+}
+
+const changing =
+  /\d|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midnight|spring|summer|autumn|winter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+tieth|last|next|latest|new|now)$/
