@@ -105,6 +105,8 @@ const common = {
     ...['mjml', 'handlebars'],
     // Only for the checks of the rendered mail that no build runs.
     ...['cheerio', 'html-validate', 'image-size', 'postcss'],
+    // The holidays of the whole world, for one check that no build runs.
+    'date-holidays',
   ],
   // The browser build of yaml is the same code as ES modules, of which the bundle takes what it uses.
   alias: {

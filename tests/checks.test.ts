@@ -55,3 +55,21 @@ describe('the checks', () => {
     expect(strays.filter((name) => name !== 'hard-negatives')).toEqual([])
   })
 })
+
+/** Sound issues, each full of what a hasty check would take for a fault. */
+describe('no check speaks of', () => {
+  const folder = join(fixtures, 'hard-negatives')
+  const names = readdirSync(folder).filter((name) => name !== 'settings.yaml')
+
+  it.each(names)('%s', async (name) => {
+    const { diagnostics } = await checked(folder, name)
+    const said = diagnostics.map(
+      ({ code, place, message }) => `${place?.line}:${place?.column} ${code}: ${message}`,
+    )
+    expect(said).toEqual([])
+  })
+
+  it('thirty issues', () => {
+    expect(names.length).toBeGreaterThanOrEqual(30)
+  })
+})

@@ -1,5 +1,5 @@
 import type { Check, Context } from './check.ts'
-import { acronymsOf, sameness } from './words/acronyms.ts'
+import { acronymsOf, isSameMeaning } from './words/acronyms.ts'
 import { spotIn } from './words/place.ts'
 
 /** An abbreviation that is spelt out in two ways. */
@@ -19,7 +19,7 @@ export const acronymTwice: Check = {
       if (settled === undefined) return []
       const place = house.has(name) ? 'in newswire.yaml' : 'above'
       return explained
-        .filter(({ meaning }) => sameness(meaning) !== sameness(settled))
+        .filter(({ meaning }) => !isSameMeaning(meaning, settled))
         .map(({ meaning, text, from, to }) => ({
           message: `\`${name}\` is \`${meaning}\` here and \`${settled}\` ${place}.`,
           hint: `Decide for one; where two things are meant, only one can be \`${name}\`.`,

@@ -11,7 +11,7 @@ export const ambiguousDate: Check = {
   severity: 'warning',
   family: 'dates',
   about: 'A date in the text that could be two days: it has no year, or it is all in figures.',
-  why: 'Readers take a date without a year for this year’s. Where last year’s is nearer, or next year’s, some will think of the one and some of the other. `03/04/2009` is 3 April in Britain and 4 March in America; the World Wide Web Consortium advises to write the month out.',
+  why: 'Readers take a date without a year for this year’s. Where last year’s is nearer, or next year’s, some will think of the one and some of the other. `03/04/2009` is 3 April in Britain and 4 March in America (W3C, “Date formats”).',
   bad: '# an issue of 16 March 2009\nbody: The first workshop was on 9 December.',
   good: 'body: The first workshop was on 9 December 2008.',
   check: (context) => {
@@ -40,11 +40,13 @@ function found({ said, days, fields }: Dated, context: Context): Found[] {
 }
 
 /** A year in the same sentence speaks for its dates, unless it is an Act’s; so does `every year`. */
-function isToldOtherwise({ text, index }: Said): boolean {
+function isToldOtherwise({ text, index, words }: Said): boolean {
+  // `5 March Lane`, `the 10 May Cup games`.
+  if (/^ [A-Z]/.test(text.words.slice(index + words.length))) return true
   const sentence = sentenceAt(text.words, index).join('')
   return (
     /(?<!\bAct,? )\b(?:19|20)\d\d\b/.test(sentence) ||
-    /\b(?:(?:every|each|last|this|next|that|financial|tax|academic|school) year|annual|annually|yearly|Christmas|New Year|Easter)\b/i.test(
+    /\b(?:(?:every|each|last|this|next|that|financial|tax|academic|school) year|annual|annually|yearly|quarterly|twice a year|Christmas|New Year|Easter)\b/i.test(
       sentence,
     )
   )

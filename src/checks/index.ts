@@ -23,9 +23,7 @@ import { mixedQuotes } from './mixed-quotes.ts'
 import { nameSpelling } from './name-spelling.ts'
 import { noBooking } from './no-booking.ts'
 import { noContact } from './no-contact.ts'
-import { noPostalAddress } from './no-postal-address.ts'
 import { noTime } from './no-time.ts'
-import { noUnsubscribe } from './no-unsubscribe.ts'
 import { noVenue } from './no-venue.ts'
 import { oneLinkTwoTexts } from './one-link-two-texts.ts'
 import { oneTextTwoLinks } from './one-text-two-links.ts'
@@ -109,8 +107,6 @@ export const checks: readonly Check[] = [
   missingPicture,
   fileNameAlt,
   leftoverCode,
-  noPostalAddress,
-  noUnsubscribe,
   littleText,
 ]
 

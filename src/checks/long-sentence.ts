@@ -31,8 +31,15 @@ export const longSentence: Check = {
   },
 }
 
-/** No text has more words than half its letters. */
-const isLong = (words: string, most: number): boolean => words.length > most * 2
+/** A quick look: so many words are four times as many letters, and no stop is among them. */
+function isLong(words: string, most: number): boolean {
+  let from = 0
+  for (const { index } of words.matchAll(/[.?!](?=\s+[^a-z])/g)) {
+    if (index - from > most * 4) return true
+    from = index
+  }
+  return words.length - from > most * 4
+}
 
 function lengthOf(sentence: string, most: number): number {
   if (sentence.length <= most * 2) return 0

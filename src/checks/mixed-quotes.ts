@@ -78,5 +78,6 @@ function strangers(
   const sign = '“”„«»'.includes(odd.sign) ? '"' : "'"
   const message = `\`${odd.sign}\` is typographic; most marks in this issue are straight.`
   const hint = `Write \`${sign}\` in this text, or typographic marks in all.`
-  return [{ message, hint, ...spotIn(context, text, odd.index, odd.index + 1) }]
+  const spot = spotIn(context, text, odd.index, odd.index + 1)
+  return [{ message, hint, severity: 'info', ...spot }]
 }

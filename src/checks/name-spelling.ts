@@ -19,11 +19,23 @@ export const nameSpelling: Check = {
   check(context) {
     const whole = wholeOf(context)
     // All names are looked for in all texts at once, and only what is found in each.
-    const names = namesOf(context.newsroom).filter((name) => variantsIn(whole, name).length > 0)
-    return context.texts.flatMap((text) => [
-      ...names.flatMap((name) => misspelt(context, text, name)),
-      ...miswritten(context, text),
-    ])
+    const small = whole.toLowerCase()
+    const names = namesOf(context.newsroom).filter(
+      (name) => variantsIn(whole, small, name).length > 0,
+    )
+    const { short = '' } = context.newsroom.organisation
+    const isMiswritten = miswritten(whole, small, short).length > 0
+    if (names.length === 0 && !isMiswritten) return []
+    return context.texts.flatMap((text) => {
+      const own = text.words.toLowerCase()
+      const found = [
+        ...names.flatMap((name) =>
+          variantsIn(text.words, own, name).map((place) => ({ place, right: name.name })),
+        ),
+        ...miswritten(text.words, own, short).map((place) => ({ place, right: short })),
+      ]
+      return found.map(({ place, right }) => told(context, text, place, right))
+    })
   },
 }
 
@@ -65,19 +77,22 @@ function nameOf(name: string, isOne: boolean): Name {
   return { name, words, isOne, anchors }
 }
 
-const misspelt = (context: Context, text: Text, name: Name): Found[] =>
-  variantsIn(text.words, name).map(({ start, end }) => ({
-    message: `\`${text.words.slice(start, end).replace(/\s+/g, ' ')}\` is \`${name.name}\` in newswire.yaml.`,
-    hint: 'Spell it in one way.',
+function told(context: Context, text: Text, { start, end }: Stretch, right: string): Found {
+  const written = text.words.slice(start, end).replace(/\s+/g, ' ')
+  return {
+    message: `\`${written}\` is \`${right}\` in newswire.yaml.`,
+    hint: `Write \`${right}\`, and spell it in one way throughout.`,
     ...spotIn(context, text, start, end),
-  }))
+  }
+}
 
-function variantsIn(words: string, name: Name): Stretch[] {
-  const small = words.toLowerCase()
+/** Where the words of a text, of which `small` is the same in small letters, are nearly a name. */
+function variantsIn(words: string, small: string, name: Name): Stretch[] {
   const found = new Map<number, Stretch>()
   for (const anchor of name.anchors) {
     for (let at = small.indexOf(anchor); at >= 0; at = small.indexOf(anchor, at + 1)) {
-      const place = isRight(words, at, name, anchor) ? undefined : around(words, at, name, anchor)
+      if (isRight(words, at, name, anchor) || !hasNeighbour(small, at, name, anchor)) continue
+      const place = around(words, at, name, anchor)
       if (place) found.set(place.start, place)
     }
   }
@@ -92,9 +107,31 @@ function isRight(text: string, at: number, { name }: Name, anchor: string): bool
 
 const isLetter = (sign = ' '): boolean => sign.toLowerCase() !== sign.toUpperCase()
 
+/** A quick look: the word beside it begins as in the name. */
+function hasNeighbour(small: string, at: number, { words }: Name, anchor: string): boolean {
+  const place = placeOf(words, anchor)
+  const isGap = (index: number) => ' \n-,'.includes(small[index] ?? '.')
+  if (place > 0) {
+    let start = at
+    while (isGap(start - 1)) start -= 1
+    while (isLetter(small[start - 1])) start -= 1
+    return isInitial(small[start], words[place - 1])
+  }
+  let next = at + anchor.length
+  while (isLetter(small[next])) next += 1
+  while (isGap(next)) next += 1
+  return isInitial(small[next], words[1])
+}
+
+const isInitial = (letter = '', word = ''): boolean =>
+  letter === word.charAt(0).toLowerCase() || letter === '&' || word === '&'
+
+const placeOf = (words: readonly string[], anchor: string): number =>
+  words.findIndex((word) => word.toLowerCase() === anchor)
+
 /** The stretch round one of its words that is meant for a name and is not quite it. */
 function around(text: string, at: number, name: Name, anchor: string): Stretch | undefined {
-  const place = name.words.findIndex((word) => word.toLowerCase() === anchor)
+  const place = placeOf(name.words, anchor)
   const before = wordsIn(text, Math.max(0, at - (place + 1) * 16), at).slice(-place || Infinity)
   const rest = wordsIn(text, at, at + (name.words.length - place + 1) * 16)
   const own = [...before, ...rest.slice(0, name.words.length - place)]
@@ -144,26 +181,18 @@ function kindOf(
   return 'slip'
 }
 
-/** The short name with other capitals: `PTP` for `PtP`. */
-function miswritten(context: Context, text: Text): Found[] {
-  const { short = '' } = context.newsroom.organisation
-  if (!/^[A-Z]\w*[A-Z]/.test(short) || !/^\w*[a-z]\w*$/.test(short)) return []
-  const found: Found[] = []
-  const small = text.words.toLowerCase()
+/** Where the short name has other capitals: `PTP` for `PtP`. */
+function miswritten(words: string, small: string, short: string): Stretch[] {
+  if (!/^[A-Z]\w*[A-Z]/.test(short) || short === short.toUpperCase()) return []
+  const found: Stretch[] = []
   const wanted = short.toLowerCase()
   for (let at = small.indexOf(wanted); at >= 0; at = small.indexOf(wanted, at + 1)) {
-    const written = text.words.slice(at, at + short.length)
-    if (written === short || !/^[A-Z]/.test(written) || !isWhole(text.words, at, short.length))
-      continue
-    if (text.words === text.words.toUpperCase()) continue
-    found.push({
-      message: `\`${written}\` is \`${short}\` in newswire.yaml.`,
-      hint: `Write \`${short}\`.`,
-      ...spotIn(context, text, at, at + short.length),
-    })
+    const end = at + short.length
+    const written = words.slice(at, end)
+    const isAlone = !/\w/.test(`${words[at - 1] ?? ' '}${words[end] ?? ' '}`)
+    if (written !== short && isAlone && /^[A-Z]/.test(written) && words !== words.toUpperCase()) {
+      found.push({ start: at, end })
+    }
   }
   return found
 }
-
-const isWhole = (words: string, at: number, length: number): boolean =>
-  !/\w/.test(`${words[at - 1] ?? ' '}${words[at + length] ?? ' '}`)

@@ -1,9 +1,9 @@
 import type { Newsroom } from '../model.ts'
-import type { Check, Context, Found } from './check.ts'
+import type { Context, Found, ThoroughCheck } from './check.ts'
 import { partNames, partsWithout } from './mail/printed.ts'
 
 /** A mail that does not say who sends it and where they are. */
-export const noPostalAddress: Check = {
+export const noPostalAddress: ThoroughCheck = {
   code: 'no-postal-address',
   severity: 'warning',
   family: 'mail',
@@ -11,7 +11,7 @@ export const noPostalAddress: Check = {
   why: 'The law asks for both in bulk mail: in the United States CAN-SPAM (15 U.S.C. 7704), in the United Kingdom the Electronic Commerce Regulations 2002 (regulation 6), elsewhere rules like them. Readers trust a mail more that says where it comes from.',
   bad: 'organisation:\n  name: Harbour Partnership',
   good: 'organisation:\n  name: Harbour Partnership\n  address: 1 Quay Street, Harbourton HB1 1AA',
-  check({ newsroom, rendered }) {
+  async check({ newsroom, rendered }) {
     const { organisation, source } = newsroom
     if (!source) return []
     const { name, address } = organisation

@@ -1,10 +1,10 @@
 import type { Newsroom } from '../model.ts'
-import type { Check, Found } from './check.ts'
+import type { Found, ThoroughCheck } from './check.ts'
 import { isMadeUp, privateHost } from './links/hosts.ts'
 import { partNames, partsWithout } from './mail/printed.ts'
 
 /** A newsletter that nobody can leave. */
-export const noUnsubscribe: Check = {
+export const noUnsubscribe: ThoroughCheck = {
   code: 'no-unsubscribe',
   severity: 'warning',
   family: 'mail',
@@ -12,7 +12,7 @@ export const noUnsubscribe: Check = {
   why: 'The law asks for a way out in each mail (in the United Kingdom PECR, regulation 22; in the United States CAN-SPAM). Gmail, Yahoo and Microsoft ask for one in bulk mail, and their own button for it takes https addresses alone (RFC 8058). Who finds no link marks the mail as spam.',
   bad: 'links:\n  base: https://harbour.example.net/bulletin/',
   good: 'links:\n  base: https://harbour.example.net/bulletin/\n  unsubscribe: https://harbour.example.net/unsubscribe',
-  check({ newsroom, rendered }) {
+  async check({ newsroom, rendered }) {
     const { source, links, theme } = newsroom
     if (!source) return []
     const url = links.unsubscribe

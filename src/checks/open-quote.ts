@@ -15,10 +15,18 @@ export const openQuote: Check = {
   good: '- body: She called it “a good start” and asked for more.',
   check: (context) =>
     context.texts.flatMap((text) => {
-      if (!/["“”‘]|(?:^|[\s(])'/.test(text.words)) return []
+      if (isPaired(text.words)) return []
       const marks = marksIn(text.words)
       return [...doubles(context, text, marks), ...singles(context, text, marks)]
     }),
+}
+
+/** A quick look: most texts have no marks but apostrophes, or a pair of typographic ones. */
+function isPaired(words: string): boolean {
+  if (words.includes('"') || /(?:^|[\s(])'/.test(words)) return false
+  if (words.split('“').length !== words.split('”').length) return false
+  const single = words.split('‘')
+  return single.every((part, index) => index === 0 || /’(?![A-Za-zÀ-ɏ])/.test(part))
 }
 
 /** In other languages the same signs open and close in other ways. */
@@ -31,8 +39,11 @@ function doubles(context: Context, text: Text, marks: readonly Mark[]): Found[] 
   const found: Found[] = []
   const signs = doubleSigns(context.newsroom.language)
   const open: Mark[] = []
+  // Straight ones do not say which way they look: an even number of them is taken for pairs.
+  const isEven =
+    marks.filter(({ sign, role }) => sign === '"' && role !== 'measure').length % 2 === 0
   for (const mark of marks) {
-    if (!signs.includes(mark.sign)) continue
+    if (!signs.includes(mark.sign) || (mark.sign === '"' && isEven)) continue
     if (mark.role === 'opens') {
       if (open.length === 0 || !beginsParagraph(text.words, mark.index)) open.push(mark)
     } else if (mark.role === 'closes' && !open.pop()) {

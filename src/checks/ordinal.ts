@@ -36,10 +36,10 @@ const units =
   )
 const tens = 'twent thirt fort fift sixt sevent eight ninet'.split(' ')
 
-/** What may be an ordinal: all of them end so. */
-const ordinals = /[\w-]*(?:st|nd|rd|th)\b/g
+const ordinals = /[\w-]+/g
+const endings = new Set(['st', 'nd', 'rd', 'th', 'ST', 'ND', 'RD', 'TH'])
 const cardinals =
-  /\b(?:welcome to|this is)\s+(?:the\s+)?(?:issue|edition|number|no\.|newsletter|bulletin)\s+(?:number\s+|no\.?\s+)?(\d{1,4})\b(?!\s+of\b)/gi
+  /\b(?:welcome to|this is)\s+(?:the\s+)?(?:issue|edition|number|no\.|newsletter|bulletin)\s+(?:number\s+|no\.?\s+)?(\d{1,4})\b(?!\s+of\s+\d)/gi
 
 /** It counts otherwise: `the first issue of the year`. */
 const otherwise =
@@ -49,7 +49,7 @@ function misnumbered(context: Context, text: Text): Found[] {
   const { number } = context.issue
   const inLetters = [...text.words.matchAll(ordinals)].flatMap((match) => {
     const { index, 0: words } = match
-    const said = numberOf(words.toLowerCase())
+    const said = endings.has(words.slice(-2)) ? numberOf(words.toLowerCase()) : 0
     if (!said) return []
     const before = text.words.slice(0, index)
     const after = text.words.slice(index + words.length)

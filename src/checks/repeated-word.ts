@@ -32,7 +32,8 @@ function hasDouble(words: string): boolean {
   return all.some((word, index) => word === all[index - 1])
 }
 
-const twice = /(?<![\wÀ-ɏ'’.@/&+-])([A-Za-zÀ-ɏ]+(?:['’][a-z]+)?)[ \n]+\1(?![\wÀ-ɏ'’@/&+-]|\.\w)/gi
+const twice =
+  /(?<![\wÀ-ɏ'’.@/&+-])([A-Za-zÀ-ɏ]+(?:['’][a-z]+)?)(?: +|\n)\1(?![\wÀ-ɏ'’@/&+-]|\.\w)/gi
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 

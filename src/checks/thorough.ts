@@ -7,6 +7,8 @@ import { holiday } from './holiday.ts'
 import { invalidHtml } from './invalid-html.ts'
 import { missingInPart } from './missing-in-part.ts'
 import { nearCopy } from './near-copy.ts'
+import { noPostalAddress } from './no-postal-address.ts'
+import { noUnsubscribe } from './no-unsubscribe.ts'
 import { pictureSize } from './picture-size.ts'
 import { repeatedLink } from './repeated-link.ts'
 import { repeatedPast } from './repeated-past.ts'
@@ -37,4 +39,6 @@ export const thorough: readonly ThoroughCheck[] = [
   heavyPicture,
   pictureSize,
   hiddenText,
+  noPostalAddress,
+  noUnsubscribe,
 ]

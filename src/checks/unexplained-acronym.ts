@@ -4,6 +4,7 @@ import { everyday } from './words/known.ts'
 import { hasMeaning } from './words/meaning.ts'
 import { isName } from './words/names.ts'
 import { spotIn } from './words/place.ts'
+import { wholeOf } from './words/whole.ts'
 
 /** An abbreviation that is used before it is explained, or is not explained at all. */
 export const unexplainedAcronym: Check = {
@@ -21,10 +22,15 @@ export const unexplainedAcronym: Check = {
     return [...acronyms.uses].flatMap(([name, uses]) => {
       if (everyday.has(name) || everyday.has(`${name}s`) || house.has(name)) return []
       const telling = uses.filter((use) => isTelling(use))
-      return telling.every(isName) ? [] : unexplained(context, acronyms, name, telling)
+      if (telling.every(isName) || isWord(name, context)) return []
+      return unexplained(context, acronyms, name, telling)
     })
   },
 }
+
+/** Said out loud here, it is said in a low voice elsewhere: `HUGE`, `huge`. */
+const isWord = (name: string, context: Context): boolean =>
+  name.length > 3 && new RegExp(`\\b${name}\\b`, 'i').test(wholeOf(context).replaceAll(name, ''))
 
 /** What stands at a door, and what nobody sees, need not be understood. */
 const isTelling = ({ text: { kind, path } }: Use): boolean =>
@@ -69,19 +75,13 @@ function unexplained(
   if (!where && isSpeltOut(context, first)) return []
   const spot = spotIn(context, first.text, first.start, first.end)
   if (where) {
-    const full = `${where.meaning} (${name})`
-    return [
-      {
-        message: `\`${name}\` is explained only after this.`,
-        hint: `Write \`${full}\` here, and \`${name}\` from then on.`,
-        ...spot,
-      },
-    ]
+    const hint = `Spell it out here already: \`${where.meaning}\`, with \`(${name})\` behind it.`
+    return [{ message: `\`${name}\` is explained only after this.`, hint, ...spot }]
   }
   return [
     {
       message: `\`${name}\` is not explained.`,
-      hint: `Spell it out where it is read first, with \`(${name})\` behind it; or add it to \`glossary\` in newswire.yaml, or to \`words\` if every reader knows it.`,
+      hint: `Spell it out here, with \`(${name})\` behind it; or add it to \`glossary\` in newswire.yaml, or to \`words\` there if every reader knows it.`,
       ...spot,
     },
   ]

@@ -13,7 +13,7 @@ export type Dated = {
   fields: Day[]
 }
 
-/** Days either side of the issue within which nobody takes a date without a year for another year's. */
+/** Days either side of the issue within which nobody takes a date without a year for another year’s. */
 const near = 75
 
 /** Texts are read in English alone: in other languages checks of texts have nothing to say. */
@@ -69,22 +69,32 @@ function around(said: Said, on: Day): Day[] {
   const days = steps.flatMap((step) => dayIn(year + step, said) ?? [])
   const [first, second] = byDistance(days, on)
   if (!first || !second) return []
-  return isClear(said, first, on) ? [first] : [first, second]
+  const distance = daysBetween(on, first)
+  if (Math.abs(distance) <= near) return [first]
+  const [before] = sentenceAt(said.text.words, said.index)
+  const ahead = days.find((day) => day > on)
+  if (ahead && isToCome(before)) return [ahead]
+  // A date without a year is taken for this year's; but what has happened is not ahead.
+  const isThisYear = first.slice(0, 4) === on.slice(0, 4)
+  return isThisYear && (distance < 0 || !happened.test(before)) ? [first] : [first, second]
 }
 
 const byDistance = (days: readonly Day[], on: Day): Day[] =>
   [...days].sort((a, b) => Math.abs(daysBetween(on, a)) - Math.abs(daysBetween(on, b)))
 
-/**
- * A date without a year is taken for this year's, and for next month's when the year is at its end;
- * but what has happened is not ahead.
- */
-function isClear({ text, index }: Said, nearest: Day, on: Day): boolean {
-  const distance = daysBetween(on, nearest)
-  if (Math.abs(distance) <= near) return true
-  if (nearest.slice(0, 4) !== on.slice(0, 4)) return false
-  return distance < 0 || !happened.test(sentenceAt(text.words, index)[0])
+/** `Apply by …`, and not `it was ready by …`. */
+function isToCome(before: string): boolean {
+  const words = before.toLowerCase().split(/\W+/)
+  return (
+    words.some((word) => toCome.has(word)) &&
+    !['was', 'were', 'had'].some((word) => words.includes(word))
+  )
 }
+
+const toCome = new Set([
+  ...['will', 'shall', 'next', 'following', 'deadline', 'deadlines', 'closes', 'closing', 'by'],
+  ...['until', 'apply', 'book', 'join', 'takes', 'runs', 'opens', 'starts', 'begins', 'coming'],
+])
 
 /** `closed on`, `was held on the`: what came to an end, and not `to be held on`. */
 const happened =
@@ -105,7 +115,7 @@ const dayIn = (
 const isOn = (day: Day, { month, day: number }: Said): boolean =>
   day.slice(5) === `${pad(month)}-${pad(number)}`
 
-export const itemOf = ({ sections }: Issue, { text }: Said): Item | undefined =>
+const itemOf = ({ sections }: Issue, { text }: Said): Item | undefined =>
   text.section === undefined || text.item === undefined
     ? undefined
     : sections[text.section]?.items[text.item]

@@ -1,7 +1,7 @@
 import type { Day, Newsroom } from '../../model.ts'
 
 /** A day on which nobody works: `Easter Monday`, and where it is one when that is not everywhere. */
-export type Holiday = { name: string; where?: string }
+type Holiday = { name: string; where?: string }
 
 /** The public holiday on a day, in the newsroom's country. */
 export type Holidays = (day: Day) => Holiday | undefined
@@ -30,7 +30,10 @@ async function load({ language, timezone }: Newsroom): Promise<Holidays> {
 
   const states = Object.entries(atlas.getStates(country) ?? {})
   const parts = states.length > mostParts ? [] : states
-  const options = { types: ['public', 'bank'] as ('public' | 'bank')[] }
+  const options = {
+    types: ['public', 'bank'] as ('public' | 'bank')[],
+    languages: [language.split('-')[0] ?? 'en', 'en'],
+  }
   const whole = byDay(new Calendar(country, options))
   const partial = parts.map(([code, name]) => ({
     name,

@@ -89,7 +89,7 @@ const settledBy =
 
 /** Most texts have none of these words, and are done with. */
 const likely =
-  /to-?morrow|yesterday|tonight|today|(?:this|next|last|coming)\s+(?:week|month|morning|afternoon|evening|(?:coming\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)|day\s+week|week\s+on|\sago\b|(?:s['’]?|['’]s)\s+time/i
+  /[Tt]o-?(?:morrow|night|day)\b|esterday|(?:his|ext|ast|oming)\s+(?:[Ww]eek|[Mm]onth|morning|afternoon|evening|coming|[MTWFS]\w+day)|day\s+week|week\s+on|\sago\b|(?:s['’]?|['’]s)\s+time/
 
 /** All such words of a text, in reading order. */
 export function relativeIn(text: string, on: Day): Relative[] {

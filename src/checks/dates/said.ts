@@ -147,10 +147,14 @@ function wordBefore(words: string, at: number): Word | undefined {
   let end = at
   while (words.charAt(end - 1) === ' ' || words.charAt(end - 1) === '\n') end -= 1
   if (end === at || words.slice(end, at).includes('\n\n')) return undefined
-  if (words.charAt(end - 1) === ',' || words.charAt(end - 1) === '.') end -= 1
+  if (words.charAt(end - 1) === ',') end -= 1
+  const hasStop = words.charAt(end - 1) === '.'
+  if (hasStop) end -= 1
   let index = end
   while (isLetter(words.charAt(index - 1))) index -= 1
-  return index === end ? undefined : { word: words.slice(index, end), index }
+  // What is no longer than `Thurs.` is cut short; behind another stop a sentence begins.
+  if (index === end || (hasStop && end - index > 5)) return undefined
+  return { word: words.slice(index, end), index }
 }
 
 const isLetter = (sign: string): boolean =>

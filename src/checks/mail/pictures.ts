@@ -10,7 +10,7 @@ import { once } from './once.ts'
 type At = Pick<Found, 'path' | 'pointer' | 'source'>
 
 /** A picture of the issue, where its address was written, and where another part of it was. */
-export type Picture = At & { image: Image; at(part: keyof Image): At }
+type Picture = At & { image: Image; at(part: keyof Image): At }
 
 /** The pictures of an issue in reading order; one that stands in a snippet comes once. */
 export function picturesOf(context: Context): Picture[] {

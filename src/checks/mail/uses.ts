@@ -8,7 +8,7 @@ export type Use = { what: RegExp; element?: Element; withoutOutlook: boolean }
 type Declared = Declaration & { beside: readonly Declaration[]; withoutOutlook: boolean }
 
 /** What a mail is made of, as far as its clients must know it. */
-export type Makings = {
+type Makings = {
   elements: readonly Element[]
   /** Each declaration once, however many elements have it. */
   declared: readonly Declared[]
@@ -79,7 +79,8 @@ export function usesOf(sign: Sign, makings: Makings): Use[] {
 const finders: Finders = {
   property: ({ names, values }, { declared }) =>
     declared
-      .filter(({ property, value }) => names.includes(property) && (values?.test(value) ?? true))
+      .filter(({ property }) => names.includes(property))
+      .filter((each) => !values || (values.test(each.value) && !hasFallback(each, values)))
       .map((each) => useOf(each, values)),
   value: ({ values }, { declared }) =>
     declared

@@ -139,7 +139,7 @@ const joints = /^s?["'”’]?(?:(\s*[([])|(?:,? (?:stands for|short for|or)|,| 
 /** Where the words end that may stand for what follows: `partnership, or LSP`, `partnership – LSP`. */
 function linkBefore(words: string, start: number): number | undefined {
   const link = links.find((each) => words.endsWith(each, start))
-  return link && start - link.length
+  return link === undefined ? undefined : start - link.length
 }
 
 const links = [
@@ -155,10 +155,14 @@ const links = [
   ' called ',
 ]
 
-/** How meanings are compared: plural and singular, `&` and `and`, small words and capitals are alike. */
-export const sameness = (meaning: string): string =>
+/** Two meanings that are one: plural and singular, `&` and `and`, small words and capitals are alike. */
+export function isSameMeaning(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
+  return a === b || a === `${b}s` || b === `${a}s` || bare(a) === bare(b)
+}
+
+const bare = (meaning: string): string =>
   meaning
-    .toLowerCase()
     .replace(/['’]s?\b/g, '')
     .split(/[\s\-‐‑&,/]+/)
     .filter((word) => !/^(?:and|of|for|the|in|on|to|at)?$/.test(word))

@@ -1,8 +1,8 @@
 import type { Stretch } from './sentences.ts'
 
-/** Words for which an abbreviation has no letter as a rule: `Government Office *for the* South East`. */
+/** What an abbreviation has no letter for: `Government Office *for the* South East`, `Young Men’*s* …`. */
 const small = new Set(
-  'a an and & as at by de des der die du el et for from für in into la le les of on or our the through to und van von with y'.split(
+  's a an and & as at by de des der die du el et for from für in into la le les of on or our the through to und van von with y'.split(
     ' ',
   ),
 )
@@ -66,8 +66,7 @@ function lastWords(text: string, end: number, most: number): Word[] {
   return words.reverse()
 }
 
-const isLetter = (sign = ''): boolean =>
-  sign === "'" || sign === '’' || sign.toLowerCase() !== sign.toUpperCase()
+const isLetter = (sign = ''): boolean => sign.toLowerCase() !== sign.toUpperCase()
 
 /** Where the meaning begins whose letters from 0 to `l` are those of the words up to `w`. */
 function matched(

@@ -6,8 +6,14 @@ export function isSlip(a: string, b: string): boolean {
   while (start < short.length && short[start] === long[start]) start += 1
   const [left, right] = [short.slice(start), long.slice(start)]
   if (left.length < right.length) return right.slice(1) === left
-  if (left.slice(1) === right.slice(1)) return true
-  return left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2)
+  return left.slice(1) === right.slice(1) || isSwap(a, b)
+}
+
+/** True when two letters, one behind the other, changed places. */
+export function isSwap(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b[index])
+  if (at < 0 || a.length !== b.length) return false
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }
 
 /** All words that one slip makes of a word, the likeliest first; without what a capital makes of it. */

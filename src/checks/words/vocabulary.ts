@@ -27,7 +27,7 @@ export function tokensIn(words: string): Token[] {
 }
 
 const isAddress = (chunk: string): boolean =>
-  /[@#\\_]|:\/\/|^www\.|\p{L}\.\p{L}{2}|\.(?:pdf|docx?|html?)$/u.test(chunk)
+  /[@#\\_]|:\/\/|^www\.|[\p{L}\d]\.\p{L}{2}/u.test(chunk)
 
 /** Fields that hold names: of places, of bodies, of people. */
 const naming = new Set(['venue', 'organiser', 'publisher', 'funder', 'owner', 'by'])
