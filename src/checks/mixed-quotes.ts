@@ -16,7 +16,7 @@ export const mixedQuotes: Check = {
   bad: '- body: The council’s report says "more to come".',
   good: '- body: The council’s report says “more to come”.',
   check(context) {
-    const whole = wholeOf(context)
+    const whole = wholeOf(context).words
     if (!/["']/.test(whole) || !/[“”‘’]/.test(whole)) return []
     const marked = context.texts
       .filter(({ words }) => /["'“”‘’]/.test(words))

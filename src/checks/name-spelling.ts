@@ -17,11 +17,13 @@ export const nameSpelling: Check = {
   bad: 'intro: Welcome from the Harbour Partnerships.',
   good: 'intro: Welcome from the Harbour Partnership.',
   check(context) {
-    const whole = wholeOf(context)
+    const { words: whole, small, list } = wholeOf(context)
     // All names are looked for in all texts at once, and only what is found in each.
-    const small = whole.toLowerCase()
+    const said = new Set(list)
     const names = namesOf(context.newsroom).filter(
-      (name) => variantsIn(whole, small, name).length > 0,
+      (name) =>
+        name.anchors.some((anchor) => said.has(anchor)) &&
+        variantsIn(whole, small, name).length > 0,
     )
     const { short = '' } = context.newsroom.organisation
     const isMiswritten = miswritten(whole, small, short).length > 0
@@ -161,11 +163,13 @@ function isVariant(
   if (kinds.includes('other') || count('same') === kinds.length) return false
   if (count('slip') > 0)
     return count('slip') === 1 && words.length - count('slip') - count('case') > 0
-  if (count('sign') > 0) return true
+  if (count('sign') > 0) return words.length > count('sign') + 1
   // In small letters the same words may be no name: `Progress through partnership takes time.`
   const capitals = words.filter((word) => /^[A-ZÀ-Þ]/.test(word)).length
   return words.length > 2 && capitals > 1
 }
+
+const joining = new Set(['&', 'and', 'of', 'for', 'in', 'on', 'to', 'with', 'through', 'at', 'by'])
 
 function kindOf(
   word: string,
@@ -175,7 +179,9 @@ function kindOf(
   if (word === right) return 'same'
   const [a, b] = [word.toLowerCase(), right.toLowerCase()]
   if (a === b) return 'case'
-  if ((a === '&' && b === 'and') || (a === 'and' && b === '&')) return 'sign'
+  // `Department of …` for `Department for …`, `Sport & Leisure` for `Sport and Leisure`.
+  if (joining.has(a) && joining.has(b)) return 'sign'
+  if (a.replace(/ies$/, 'y') === b.replace(/ies$/, 'y')) return isOne ? 'slip' : 'same'
   if (a.length < 5 || !isSlip(a, b) || word[0] !== right[0]) return 'other'
   if (!isOne && (a === `${b}s` || b === `${a}s`)) return 'same'
   return 'slip'

@@ -13,7 +13,7 @@ export const repeatedWord: Check = {
   good: '- body: The grant pays for the first year.',
   check(context) {
     const allowed = doublesOf(context)
-    if (!allowed || !hasDouble(wholeOf(context))) return []
+    if (!allowed || !hasDouble(wholeOf(context).list)) return []
     return context.texts.flatMap((text) =>
       [...text.words.matchAll(twice)].flatMap(({ index, 0: both, 1: word = '' }) => {
         const before = text.words.slice(Math.max(0, index - 20), index)
@@ -27,10 +27,8 @@ export const repeatedWord: Check = {
 }
 
 /** A quick look at all words: where none is like the one before, nothing stands twice. */
-function hasDouble(words: string): boolean {
-  const all = words.toLowerCase().split(/[^a-zà-ɏ'’]+/)
-  return all.some((word, index) => word === all[index - 1])
-}
+const hasDouble = (words: readonly string[]): boolean =>
+  words.some((word, index) => word === words[index - 1])
 
 const twice =
   /(?<![\wÀ-ɏ'’.@/&+-])([A-Za-zÀ-ɏ]+(?:['’][a-z]+)?)(?: +|\n)\1(?![\wÀ-ɏ'’@/&+-]|\.\w)/gi

@@ -13,7 +13,7 @@ export const straySpace: Check = {
   bad: '- body: The hall is full . Come  early.',
   good: '- body: The hall is full. Come early.',
   check: (context) => {
-    if (!suspicious.test(wholeOf(context))) return []
+    if (!suspicious.test(wholeOf(context).words)) return []
     const stops = /^fr/i.test(context.newsroom.language) ? beforeFrenchStops : beforeStops
     return context.texts.flatMap((text) =>
       [doubled, stops, inBrackets].flatMap((pattern) => strays(context, text, pattern)),

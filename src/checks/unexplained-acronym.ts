@@ -30,7 +30,8 @@ export const unexplainedAcronym: Check = {
 
 /** Said out loud here, it is said in a low voice elsewhere: `HUGE`, `huge`. */
 const isWord = (name: string, context: Context): boolean =>
-  name.length > 3 && new RegExp(`\\b${name}\\b`, 'i').test(wholeOf(context).replaceAll(name, ''))
+  name.length > 3 &&
+  new RegExp(`\\b${name}\\b`, 'i').test(wholeOf(context).words.replaceAll(name, ''))
 
 /** What stands at a door, and what nobody sees, need not be understood. */
 const isTelling = ({ text: { kind, path } }: Use): boolean =>

@@ -20,7 +20,7 @@ type Prefix = { add: string; strip: string }
 const keyLength = 4
 
 /** The packages that may have a language's words, the nearest first. */
-export function packagesFor(language: string): string[] {
+function packagesFor(language: string): string[] {
   const [base = '', ...rest] = language.toLowerCase().split('-')
   const region = rest.find((part) => part.length === 2)
   // `dictionary-en` is American, and the English of other countries is nearer to Britain's.

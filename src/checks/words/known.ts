@@ -14,7 +14,7 @@ export const everyday = set(`
   PLC PM PMQs PO POW PPS PR PS PTA PTO PVC PwC QC QR RAC RAF RAM RIP RNLI RSPB RSPCA RSS RSVP SAE
   SATs SE SMS SOS STDs SUV SW TBA TBC TBD TT TUC TV UAE UCAS UEFA UFO UK UN UNESCO UNICEF URL US
   USA USB USD USSR UTC UV VAT VE VHS VIP VJ VR WC WHO WI WIFI WiFi WW WWF WWI WWII WWW XML XL XXL
-  YHA YMCA YWCA ZIP`)
+  YHA YMCA YWCA ZIP MV SS RMS`)
 
 /** Words that people write in capitals to be heard: no abbreviations. */
 export const shouted = set(`
@@ -62,7 +62,7 @@ export const shouted = set(`
 
 /** Numbers of centuries, kings and parts, and years: a `CC` or an `MD` is more likely something else. */
 export function isRoman(word: string): boolean {
-  if (![...word].every((letter) => 'IVXLCDM'.includes(letter))) return false
+  if (!'IVXLCDM'.includes(word.charAt(0)) || !'IVXLCDM'.includes(word.charAt(1))) return false
   if (!/^M{0,2}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/.test(word)) return false
   return /^[MDC]/.test(word) ? word.length > 3 : !word.includes('L')
 }

@@ -21,7 +21,7 @@ export const modern: ReadonlySet<string> = new Set(
   gastropub geodata geospatial geotechnical gif glamping grantmaker grantmakers grantmaking grata
   greenspace greenspaces greywater grâce gurdwara gwh hackathon hackathons hanukkah helpdesk
   hotdesk hotdesking hotline hotspot hotspots html hwyl iftar impactful incentivise incentivised
-  incentivising inclusivity infographic infographics insourcing interagency intergenerational ipso
+  incentivising inclusivity infographic infographics insourcing interagency intergenerational ipso ish
   jobseeker jobseekers jpeg jpg kayakers kwanzaa kwh laissez listicle litterpicker litterpickers
   litterpicking liveability livestream livestreamed livestreaming livestreams localism localist
   lockdown lockdowns longlist longlisted lookups mailout mailouts makerspace makerspaces masse

@@ -13,21 +13,21 @@ export function paragraphsOf(words: string): Stretch[] {
   return paragraphs
 }
 
-const stop = /[.?!…]+["'”’»)\]]*(?=\s+["'“‘«([]?[A-ZÀ-Þ\d])/g
+const stop = /[.?!…]["'”’»)\]]*\s/g
 
-/** What ends in a stop and no sentence: `Mr. Bell`, `No. 4`, `e.g. Monday`, `J. Bell`. */
+/** What ends in a stop and, as a rule, no sentence: `Mr. Bell`, `e.g. Monday`, `J. Bell`. */
 const abbreviations = new Set(
-  'mr mrs ms mx dr prof rev revd hon cllr cllrs st sts rd ave no nos pp vol ed eds cf vs eg ie approx incl inc ltd co jr sr jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun gen col capt sgt tel dept govt fig art sec ch'.split(
+  'mr mrs ms mx dr prof rev revd hon cllr cllrs st sts rd pp vol eds cf vs eg ie approx incl inc ltd jr sr jan feb apr aug sept oct nov dec tues thur thurs capt sgt tel dept govt'.split(
     ' ',
   ),
 )
 
-function isAbbreviated(text: string, stop: number): boolean {
+function isAbbreviated(text: string, stop: number, next: string): boolean {
   const before = text.slice(Math.max(0, stop - 7), stop)
-  const word = before.slice(before.search(/[^\s("'“‘]*$/))
-  return word.length === 1
-    ? /[A-Za-z]/.test(word)
-    : abbreviations.has(word.toLowerCase()) || /^[a-z]\.[a-z]$/i.test(word)
+  const word = before.slice(before.search(/[^\s("'“‘]*$/)).toLowerCase()
+  if (word.length === 1) return word !== 'i' && word !== word.toUpperCase()
+  if (word === 'no' || word === 'nos') return next >= '0' && next <= '9'
+  return abbreviations.has(word) || (word.length === 3 && word[1] === '.')
 }
 
 /** The sentences of a text; none goes over the end of a paragraph. */
@@ -36,9 +36,11 @@ export function sentencesOf(words: string): Stretch[] {
     const text = words.slice(paragraph.start, paragraph.end)
     const sentences: Stretch[] = []
     let from = 0
-    for (const match of text.matchAll(stop)) {
-      const end = match.index + match[0].length
-      if (match[0] === '.' && isAbbreviated(text, match.index)) continue
+    for (const { index, 0: found } of text.matchAll(stop)) {
+      const end = index + found.length
+      const next = text.charAt(end)
+      if (next !== next.toUpperCase()) continue
+      if (text[index] === '.' && isAbbreviated(text, index, next)) continue
       sentences.push(stretch(text, from, end, paragraph.start))
       from = end
     }
