@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { spotOf } from './links/spot.ts'
 import { acronymsOf, type Explained } from './words/acronyms.ts'
 import { spotIn } from './words/place.ts'
 
@@ -16,8 +17,11 @@ export const acronymAgain: Check = {
   good: '- body: The local area agreement (LAA) is new. … Each LAA …',
   check: (context) =>
     [...acronymsOf(context).explained].flatMap(([name, all]) => {
+      if (all.length < 2) return []
       // A snippet is read in many issues, and explains what it says in each.
-      const explained = all.filter(({ isOwn, text }) => isOwn && text.kind !== 'alt')
+      const explained = all.filter(
+        ({ text }) => text.kind !== 'alt' && !spotOf(context, text.path).source,
+      )
       return explained
         .filter((each, index) => index >= most || isInItemOf(each, explained[index - 1]))
         .map(({ meaning, text, from, to }) => ({

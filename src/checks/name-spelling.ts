@@ -1,6 +1,7 @@
 import type { Text } from '../authored.ts'
 import type { Newsroom } from '../model.ts'
 import type { Check, Context, Found } from './check.ts'
+import { isLetterAt } from './words/letters.ts'
 import { spotIn } from './words/place.ts'
 import type { Stretch } from './words/sentences.ts'
 import { isSlip } from './words/slip.ts'
@@ -104,10 +105,8 @@ function variantsIn(words: string, small: string, name: Name): Stretch[] {
 /** What is written as it should be is looked at no further. */
 function isRight(text: string, at: number, { name }: Name, anchor: string): boolean {
   const start = at - name.toLowerCase().indexOf(anchor)
-  return text.startsWith(name, start) && !isLetter(text[start + name.length])
+  return text.startsWith(name, start) && !isLetterAt(text, start + name.length)
 }
-
-const isLetter = (sign = ' '): boolean => sign.toLowerCase() !== sign.toUpperCase()
 
 /** A quick look: the word beside it begins as in the name. */
 function hasNeighbour(small: string, at: number, { words }: Name, anchor: string): boolean {
@@ -116,17 +115,17 @@ function hasNeighbour(small: string, at: number, { words }: Name, anchor: string
   if (place > 0) {
     let start = at
     while (isGap(start - 1)) start -= 1
-    while (isLetter(small[start - 1])) start -= 1
+    while (isLetterAt(small, start - 1)) start -= 1
     return isInitial(small[start], words[place - 1])
   }
   let next = at + anchor.length
-  while (isLetter(small[next])) next += 1
+  while (isLetterAt(small, next)) next += 1
   while (isGap(next)) next += 1
   return isInitial(small[next], words[1])
 }
 
 const isInitial = (letter = '', word = ''): boolean =>
-  letter === word.charAt(0).toLowerCase() || letter === '&' || word === '&'
+  letter === word.charAt(0).toLowerCase() || (joining.has(word) && '&abfiotw'.includes(letter))
 
 const placeOf = (words: readonly string[], anchor: string): number =>
   words.findIndex((word) => word.toLowerCase() === anchor)
@@ -156,11 +155,16 @@ function isVariant(
   written: string,
   { name, words: right, isOne }: Name,
 ): boolean {
+  const kinds: Kind[] = []
+  for (const [index, word] of words.entries()) {
+    const kind = kindOf(word, right[index] as string, isOne)
+    if (kind === 'other') return false
+    kinds.push(kind)
+  }
+  const count = (kind: Kind) => kinds.filter((each) => each === kind).length
+  if (count('same') === kinds.length) return false
   if (/[^\wÀ-ɏ\s&-]/.test(name.includes(',') ? written.replaceAll(',', '') : written)) return false
   if (!/^[A-ZÀ-Þ]/.test(words[0] ?? '') || written === written.toUpperCase()) return false
-  const kinds = words.map((word, index) => kindOf(word, right[index] as string, isOne))
-  const count = (kind: string) => kinds.filter((each) => each === kind).length
-  if (kinds.includes('other') || count('same') === kinds.length) return false
   if (count('slip') > 0)
     return count('slip') === 1 && words.length - count('slip') - count('case') > 0
   if (count('sign') > 0) return words.length > count('sign') + 1
@@ -169,19 +173,20 @@ function isVariant(
   return words.length > 2 && capitals > 1
 }
 
+/** `communities` → `community` */
+const single = (word: string): string => (word.endsWith('ies') ? `${word.slice(0, -3)}y` : word)
+
 const joining = new Set(['&', 'and', 'of', 'for', 'in', 'on', 'to', 'with', 'through', 'at', 'by'])
 
-function kindOf(
-  word: string,
-  right: string,
-  isOne: boolean,
-): 'same' | 'case' | 'sign' | 'slip' | 'other' {
+type Kind = 'same' | 'case' | 'sign' | 'slip' | 'other'
+
+function kindOf(word: string, right: string, isOne: boolean): Kind {
   if (word === right) return 'same'
   const [a, b] = [word.toLowerCase(), right.toLowerCase()]
   if (a === b) return 'case'
   // `Department of …` for `Department for …`, `Sport & Leisure` for `Sport and Leisure`.
   if (joining.has(a) && joining.has(b)) return 'sign'
-  if (a.replace(/ies$/, 'y') === b.replace(/ies$/, 'y')) return isOne ? 'slip' : 'same'
+  if (single(a) === single(b)) return isOne ? 'slip' : 'same'
   if (a.length < 5 || !isSlip(a, b) || word[0] !== right[0]) return 'other'
   if (!isOne && (a === `${b}s` || b === `${a}s`)) return 'same'
   return 'slip'

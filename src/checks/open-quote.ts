@@ -59,22 +59,21 @@ const neverClosed = 'is opened here and never closed'
 const beginsParagraph = (words: string, index: number): boolean =>
   /(?:^|\n\n)["“‘']*$/.test(words.slice(Math.max(0, index - 4), index))
 
-/** A single mark that closes looks like an apostrophe: any that may close does. */
+/**
+ * A single mark that closes looks like an apostrophe: any that may close does, but it must come before
+ * another one opens, unless that one is a paragraph's.
+ */
 function singles(context: Context, text: Text, marks: readonly Mark[]): Found[] {
-  const own = marks.filter(({ sign }) => sign === '‘' || sign === '’' || sign === "'")
-  return own
-    .filter(({ role, index }, place) => {
-      if (role !== 'opens') return false
-      const next = own.slice(place + 1)
-      const closing = next.findIndex((mark) => mark.role === 'closes')
-      if (closing < 0) return true
-      // It must come before another one opens, unless that one is a paragraph's.
-      const again = next.findIndex(
-        (mark) => mark.role === 'opens' && !beginsParagraph(text.words, mark.index),
-      )
-      return again >= 0 && again < closing && next[again]?.index !== index
-    })
-    .map((mark) => unpaired(context, text, mark, neverClosed))
+  const found: Found[] = []
+  let isClosed = false
+  for (const mark of [...marks].reverse()) {
+    if (mark.sign !== '‘' && mark.sign !== '’' && mark.sign !== "'") continue
+    if (mark.role === 'closes') isClosed = true
+    if (mark.role !== 'opens') continue
+    if (!isClosed) found.push(unpaired(context, text, mark, neverClosed))
+    if (!beginsParagraph(text.words, mark.index)) isClosed = false
+  }
+  return found.reverse()
 }
 
 function unpaired(context: Context, text: Text, { index, sign }: Mark, what: string): Found {

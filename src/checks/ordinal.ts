@@ -47,6 +47,7 @@ const otherwise =
 
 function misnumbered(context: Context, text: Text): Found[] {
   const { number } = context.issue
+  if (!/\d|(?:st|nd|rd|th)\s/i.test(text.words)) return []
   const inLetters = [...text.words.matchAll(ordinals)].flatMap((match) => {
     const { index, 0: words } = match
     const said = endings.has(words.slice(-2)) ? numberOf(words.toLowerCase()) : 0
@@ -58,7 +59,8 @@ function misnumbered(context: Context, text: Text): Found[] {
     const right = /\d/.test(words) ? inFigures(number) : inWords(number)
     return isOfItself(before, text) ? [{ index, words, number: said, right }] : []
   })
-  const figures = [...text.words.matchAll(cardinals)].map(({ index, 0: all, 1: words = '' }) => ({
+  const said = /\d/.test(text.words) ? [...text.words.matchAll(cardinals)] : []
+  const figures = said.map(({ index, 0: all, 1: words = '' }) => ({
     ...{ index: index + all.length - words.length, words, number: Number(words) },
     right: String(number),
   }))

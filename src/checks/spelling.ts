@@ -33,6 +33,7 @@ export const spelling: ThoroughCheck = {
       newsroom.language,
     )
     if (unknown.size === 0) return []
+    speller.prepare([...unknown])
     return told(context, texts, unknown, speller)
   },
 }

@@ -14,9 +14,10 @@ export const straySpace: Check = {
   good: '- body: The hall is full. Come early.',
   check: (context) => {
     if (!suspicious.test(wholeOf(context).words)) return []
-    const stops = /^fr/i.test(context.newsroom.language) ? beforeFrenchStops : beforeStops
+    const isFrench = /^fr/i.test(context.newsroom.language)
+    const patterns = [doubled, isFrench ? beforeFrenchStops : beforeStops, inBrackets, misplaced]
     return context.texts.flatMap((text) =>
-      [doubled, stops, inBrackets].flatMap((pattern) => strays(context, text, pattern)),
+      patterns.flatMap((pattern) => strays(context, text, pattern)),
     )
   },
 }
@@ -26,21 +27,24 @@ const doubled = /(?<=\S) {2,}(?=\S)/g
 /** ` ...`, ` .co.uk`, ` :-)`, ` .5` and ` !important` are something else. */
 const beforeStops = /(?<=[^\s.,;:!?–—-]) +(?=[,;](?=\s|$)|[.!?:](?=["'”’)]?(?:\s|$)))/g
 const beforeFrenchStops = /(?<=[^\s.,;:!?–—-]) +(?=[,.](?=\s|$))/g
+/** `the end .The next`: it stands on the wrong side. */
+const misplaced = /(?<=[a-z]) [.,](?=[A-Z][a-z])/g
 const inBrackets = /(?<=[([]) +(?=\w)|(?<=[\w.!?]) +(?=[)\]](?:[\s,.;:]|$))/g
 
 function strays(context: Context, text: Text, pattern: RegExp): Found[] {
-  return [...text.words.matchAll(pattern)].flatMap(({ index: start, 0: spaces }) => {
-    const isDouble = pattern === doubled
-    const end = start + spaces.length
+  return [...text.words.matchAll(pattern)].flatMap(({ index: start, 0: found }) => {
+    const end = start + found.length
     const before = /\S+$/.exec(text.words.slice(0, start))?.[0] ?? ''
     const after = /^\S+/.exec(text.words.slice(end))?.[0] ?? ''
     // The stop of a doubled space has its own finding.
-    if (isDouble && /^[,.;:!?)\]]/.test(after)) return []
-    const fix = fixIn(context, text, [start, end], isDouble ? ' ' : '')
-    const message = isDouble
-      ? `There are ${spaces.length} spaces between \`${before}\` and \`${after}\`.`
-      : `There is a space too many in \`${before} ${after}\`.`
-    const hint = `Write \`${before}${isDouble ? ' ' : ''}${after}\`.`
+    if (pattern === doubled && /^[,.;:!?)\]]/.test(after)) return []
+    const right = pattern === doubled ? ' ' : pattern === misplaced ? `${found.trim()} ` : ''
+    const fix = fixIn(context, text, [start, end], right)
+    const message =
+      pattern === doubled
+        ? `There are ${found.length} spaces between \`${before}\` and \`${after}\`.`
+        : `The space in \`${before}${found}${after}\` is out of place.`
+    const hint = `Write \`${before}${right}${after}\`.`
     const spot = spotIn(context, text, start - before.length, end + after.length)
     return [{ message, hint, ...spot, ...(fix && { fix }) }]
   })

@@ -1,7 +1,7 @@
 import type { Text } from '../../authored.ts'
 import type { Context } from '../check.ts'
-import { spotOf } from '../links/spot.ts'
 import { everyday, isRoman, shouted } from './known.ts'
+import { isLetterAt } from './letters.ts'
 import { meaningAfter, meaningBefore } from './meaning.ts'
 import type { Stretch } from './sentences.ts'
 
@@ -9,7 +9,7 @@ import type { Stretch } from './sentences.ts'
 export type Use = { name: string; text: Text; start: number; end: number }
 
 /** A use beside which its meaning stands: `local strategic partnership (LSP)`. */
-export type Explained = Use & { meaning: string; from: number; to: number; isOwn: boolean }
+export type Explained = Use & { meaning: string; from: number; to: number }
 
 export type Acronyms = { uses: Map<string, Use[]>; explained: Map<string, Explained[]> }
 
@@ -25,9 +25,7 @@ export function acronymsOf(context: Context): Acronyms {
     for (const use of usesIn(text)) {
       put(acronyms.uses, use)
       const explained = explainedAt(use)
-      if (!explained) continue
-      const isOwn = spotOf(context, text.path).source === undefined
-      put(acronyms.explained, { ...use, ...explained, isOwn })
+      if (explained) put(acronyms.explained, { ...use, ...explained })
     }
   }
   known.set(context, acronyms)
@@ -46,38 +44,50 @@ const pattern = /\b[A-Z](?:[a-z]?[A-Z])+s?\b/g
 export function usesIn(text: Text): Use[] {
   const { words } = text
   const uses: Use[] = []
-  for (const { index: start, 0: written } of words.matchAll(pattern)) {
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(words); found; found = pattern.exec(words)) {
+    const { index: start, 0: written } = found
     const name = written.endsWith('s') ? written.slice(0, -1) : written
     const end = start + name.length
     if (name.length > 6 || shouted.has(name) || isRoman(name)) continue
-    if (!standsAlone(words, start, start + written.length) || isLoud(words, start, end, name))
-      continue
-    uses.push({ name, text, start, end })
+    if (!standsAlone(words, start, start + written.length)) continue
+    if (!isLoud(words, start, end, name)) uses.push({ name, text, start, end })
   }
   // In a text of nothing but capitals nobody can tell what is an abbreviation.
-  return uses.length > 0 && words.length > 12 && words === words.toUpperCase() ? [] : uses
+  return uses.length > 0 && words.length > 12 && !/[a-zà-ÿ]/.test(words) ? [] : uses
 }
 
 /** True unless it is part of an address, a name, a number or a code. */
 function standsAlone(words: string, start: number, end: number): boolean {
-  const [next = ' ', second = ' '] = words.slice(end, end + 2)
+  const next = words.charAt(end) || ' '
   // In a postal address the town may stand in capitals: `BANGOR LL57 2DG`.
-  if (' ,'.includes(next) && isUpper(second.trim() || (words[end + 2] ?? ''))) {
+  if (' ,'.includes(next) && hasDigit(words, end + 2, end + 5)) {
     if (townOf.test(words.slice(end, end + 12))) return false
   }
   // Most stand between spaces and stops.
-  if (' \n('.includes(words[start - 1] ?? ' ') && ' \n,;:)’'.includes(next)) return true
+  if (' \n(‘“"'.includes(words[start - 1] ?? ' ')) {
+    if (' \n,;:)’?!'.includes(next)) return true
+    if (next === '.' && !isLetterAt(words, end + 1)) return true
+  }
   const left = /\S*$/.exec(words.slice(Math.max(0, start - 40), start))?.[0] ?? ''
   const right = /^\S*/.exec(words.slice(end, end + 40))?.[0] ?? ''
   if (/:\/\/|www\.|[@#_\\=]/.test(left + right)) return false
-  // `Report.PDF`, `R&D`, `O'NEILL`, `COVID-19`, `CO₂`, `A-LEVEL`.
-  if (/[.&\d]$|[A-Za-z]['’]$|[A-Z\d][-‐‑]$/.test(left)) return false
+  // `Report.PDF`, `R&D`, `O'NEILL`, `COVID-19`, `CO₂`, `A-LEVEL`, `22/02155/APP`.
+  if (/[.&\d]$|[A-Za-z]['’]$|[A-Z\d][-‐‑]$|\d\/$/.test(left)) return false
   return !/^(?:[&\d₀-₉²³]|\.[A-Za-z]|[-‐‑][A-Z\d])/.test(right)
 }
 
 const isUpper = (sign = ''): boolean => sign >= 'A' && sign <= 'Z'
 
 const townOf = /^,?\s+[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b/
+
+function hasDigit(words: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const code = words.charCodeAt(at)
+    if (code > 47 && code < 58) return true
+  }
+  return false
+}
 
 /** Capitals for the sake of loudness: `DO NOT`, `FREE`, `PLEASE NOTE`. */
 function isLoud(words: string, start: number, end: number, name: string): boolean {

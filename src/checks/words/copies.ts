@@ -22,11 +22,11 @@ export function paragraphsIn(texts: readonly Text[]): Paragraph[] {
     .flatMap((text) =>
       paragraphsOf(text.words).flatMap(({ start, end }) => {
         const paragraph = text.words.slice(start, end)
-        const words = Array.from(paragraph.matchAll(/\S*[\p{L}\p{N}]\S*/gu), (match) => ({
-          written: match[0],
-          start: start + match.index,
-          end: start + match.index + match[0].length,
-        }))
+        const words = [...paragraph.matchAll(/\S+/g)]
+          .filter(([written]) => /[\p{L}\p{N}]/u.test(written))
+          .map(({ index, 0: written }) => ({
+            ...{ written, start: start + index, end: start + index + written.length },
+          }))
         const folded = words.map(({ written }) => fold(written))
         return words.length < fewest ? [] : [{ text, words, folded, key: folded.join(' ') }]
       }),

@@ -7,7 +7,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 export const everyday = set(`
   AA AC AD AGM AI AIDS AKA AM ASAP ATM BA BBC BCE BMW BMX BP BS BSc BST BT CBE CC CCTV CD CEO CET
   CIA CNN CO COVID CV DC DIY DJ DNA DOB DVD DVLA EGM ESP ETA EU EUR FA FAO FAQ FBI FIFA FRS FYI
-  GB GBP GCSE GDP GMT GP GPS GSM HD HDMI HGV HIV HM HMP HMS HMSO HQ HR HRH HSBC HTML HTTP HTTPS
+  GB GBP GCSE GDP GDPR GMT GP GPS GSM HD HDMI HGV HIV HM HMP HMS HMSO HQ HR HRH HSBC HTML HTTP HTTPS
   IBM ID IKEA IMF IOU IP IQ ISBN ISO ISSN IT ITV IVF JP JPEG JPG KC KFC KG KGB KPMG LBC LCD LED
   LEGO LGBT LGBTQ LLB LLM LLP LP LSD LTD MA MB MBA MBE MC MCC MD MEP MIT MOT MP MRI MRSA MS MSc
   MSP MTV NASA NATO NB NE NHS NSPCC NSW NW NY NYC OAP OBE OK OXFAM PA PAYE PC PDF PE PGCE PhD PIN
@@ -60,9 +60,10 @@ export const shouted = set(`
   WHERE WHICH WHILE WHITE WHO WHOLE WHOSE WHY WIDE WILL WIN WINNER WINTER WISH WITH WITHIN WOMEN
   WORDS WORK WORLD WORTH WOULD WRITE WRONG YEAR YEARS YES YET YOU YOUNG YOUR YOURS YOUTH ZERO`)
 
+const numbers = set(`
+  II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV XXVI XXVII
+  XXVIII XXIX XXX`)
+
 /** Numbers of centuries, kings and parts, and years: a `CC` or an `MD` is more likely something else. */
-export function isRoman(word: string): boolean {
-  if (!'IVXLCDM'.includes(word.charAt(0)) || !'IVXLCDM'.includes(word.charAt(1))) return false
-  if (!/^M{0,2}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/.test(word)) return false
-  return /^[MDC]/.test(word) ? word.length > 3 : !word.includes('L')
-}
+export const isRoman = (word: string): boolean =>
+  numbers.has(word) || (word.length > 3 && /^(?:MC[MD]|MM|MD)[CDLXVI]*$/.test(word))

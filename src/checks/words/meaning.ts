@@ -1,3 +1,4 @@
+import { isLetterAt } from './letters.ts'
 import type { Stretch } from './sentences.ts'
 
 /** What an abbreviation has no letter for: `Government Office *for the* South East`, `Young Men’*s* …`. */
@@ -20,7 +21,7 @@ export function meaningBefore(
   name: string,
   isStrict = false,
 ): Stretch | undefined {
-  const words = lastWords(text, end, name.length * 3 + 3)
+  const words = lastWords(text, end, name.length * 2 + 3)
   const letters = [...name]
   for (const skipped of isStrict ? [0] : [0, 1]) {
     const last = words.length - 1 - skipped
@@ -41,7 +42,7 @@ export function meaningAfter(text: string, from: number, name: string): Stretch 
   const stop = rest.search(/[.!?;:()]|\n\n|$/)
   let count = 0
   for (let end = start; end <= from + stop && count < name.length * 2 + 2; end += 1) {
-    if (isLetter(text[end]) || !isLetter(text[end - 1])) continue
+    if (isLetterAt(text, end) || !isLetterAt(text, end - 1)) continue
     count += 1
     const found = meaningBefore(text, end, name, true)
     if (found?.start === start) return found
@@ -57,7 +58,7 @@ function lastWords(text: string, end: number, most: number): Word[] {
     const sign = text[stop - 1] as string
     if ('.!?;:()[]'.includes(sign) || (sign === '\n' && text[stop - 2] === '\n')) break
     let start = stop
-    while (start > 0 && isLetter(text[start - 1])) start -= 1
+    while (isLetterAt(text, start - 1)) start -= 1
     // Words are parted by hyphens as well: MBTI is the Myers-Briggs Type Indicator.
     if (start === stop && sign === '&') start -= 1
     if (start < stop) words.push({ text: text.slice(start, stop), start, end: stop })
@@ -65,8 +66,6 @@ function lastWords(text: string, end: number, most: number): Word[] {
   }
   return words.reverse()
 }
-
-const isLetter = (sign = ''): boolean => sign.toLowerCase() !== sign.toUpperCase()
 
 /** Where the meaning begins whose letters from 0 to `l` are those of the words up to `w`. */
 function matched(

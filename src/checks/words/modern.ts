@@ -6,7 +6,7 @@ export const modern: ReadonlySet<string> = new Set(
   `
   agroforestry al alia allyship annum antiracism antiracist audiobook audiobooks bandings baselined
   baselining batwalk befriender befrienders bellringers bellringing benchmarked benchmarking
-  bioblitz birdwatching bitesize blanche boccia bona bono bookclub bookclubs bootcamp bootcamps
+  bhangra bioblitz birdwatching bitesize blanche boccia bona bono bookclub bookclubs bootcamp bootcamps
   byelection byelections campervan campervans capita carshare carsharing carte chatbot chatbots
   clawback cllr cllrs cochair cochairs codesign codesigned codesigning cofounder cofunded cofunding
   colocate colocated colocation compostable compostables convenor convenors coppice coppiced
@@ -41,7 +41,7 @@ export const modern: ReadonlySet<string> = new Set(
   saltmarsh saltmarshes scalable seater seaters secondee secondees sgt signup signups siloed
   skatepark skateparks snr sponsorships sqm staycation staycations stormwater storytime
   streetlighting streetscape streetscene streetworks subgrant subgrants subnational subregion
-  subregional subregions swale swales teambuilding telecare telehealth tenderers terra there'd
+  subregional subregions swale swales teambuilding telecare telehealth tai tenderers terra there'd
   timebank timebanked timebanking timebanks timeframe timeframes timesheet timesheets timeslot
   timeslots toolkits touchpoint touchpoints traineeship traineeships traybake traybakes tweens
   unconference underserved underspend underspends underspent unitaries unparished upcycle upcycled

@@ -18,9 +18,10 @@ const things = new Set(
   ),
 )
 
-/** True where letters are somebody's first names: `JK Rowling`, `P D James`. */
+/** True where letters are somebody's first names: `JK Rowling`, `BJ's Hair Studio`. */
 export function isName({ name, text: { words }, start, end }: Use): boolean {
-  if (name.length > 3 || name !== name.toUpperCase() || words[end] !== ' ') return false
+  if (name.length > 3 || name !== name.toUpperCase()) return false
+  if (name.length < 3 && /^['’]s [A-Z]/.test(words.slice(end, end + 4))) return true
   const next = /^ ([A-Z][a-zà-ÿ]+(?:['’-][A-Z][a-zà-ÿ]+)?)/.exec(words.slice(end, end + 30))?.[1]
   if (!next || things.has(next.toLowerCase())) return false
   // Nobody says `the JK Rowling`.

@@ -23,8 +23,12 @@ const abbreviations = new Set(
 )
 
 function isAbbreviated(text: string, stop: number, next: string): boolean {
-  const before = text.slice(Math.max(0, stop - 7), stop)
-  const word = before.slice(before.search(/[^\s("'“‘]*$/)).toLowerCase()
+  const space = Math.max(text.lastIndexOf(' ', stop), text.lastIndexOf('\n', stop))
+  if (stop - space > 8) return false
+  const word = text
+    .slice(space + 1, stop)
+    .replace(/^["'“‘(]+/, '')
+    .toLowerCase()
   if (word.length === 1) return word !== 'i' && word !== word.toUpperCase()
   if (word === 'no' || word === 'nos') return next >= '0' && next <= '9'
   return abbreviations.has(word) || (word.length === 3 && word[1] === '.')
@@ -57,4 +61,4 @@ function stretch(text: string, from: number, end: number, offset: number): Stret
 
 /** How many words stand there: a dash alone is none. */
 export const countWords = (text: string): number =>
-  text.match(/\S*[^\s\-–—·•*/&+=|]\S*/g)?.length ?? 0
+  text.split(/\s+/).filter((word) => /[^\-–—·•*/&+=|]/.test(word)).length

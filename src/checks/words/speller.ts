@@ -7,11 +7,16 @@ import { slipsOf } from './slip.ts'
 export type Speller = {
   /** Those of the words that the dictionary has not. */
   unknown(words: Iterable<string>): Set<string>
+  /** Makes ready to be asked what is near to these: all at once is quicker than one by one. */
+  prepare(words: readonly string[]): void
   /** Words that one slip makes of this one, the likeliest first. */
   near(word: string): string[]
   /** The same and more distant ones: it takes a tenth of a second. */
   proposals(word: string): string[]
 }
+
+/** Words to be made ready at once: no issue has so many misprints. */
+const mostPrepared = 200
 
 /** A cache of pure values: to open a dictionary takes as long as to build ten issues. */
 const opened = new Map<string, Speller | undefined>()
@@ -36,14 +41,16 @@ function speller(dictionary: Dictionary, language: string): Speller {
     for (const word of open) known.set(word, few.correct(word))
   }
   const isKnown = (word: string): boolean => known.get(word) === true
+  // `christmas` lacks no more than its capital.
+  const nearBy = (word: string) => [capital(word), ...slipsOf(word, dictionary.letters)]
   const near = (word: string): string[] => {
-    // `christmas` lacks no more than its capital.
-    const slips = [capital(word), ...slipsOf(word, dictionary.letters)]
+    const slips = nearBy(word)
     lookUp(slips)
     return slips.filter(isKnown)
   }
   return {
     near,
+    prepare: (words) => lookUp(words.slice(0, mostPrepared).flatMap(nearBy)),
     unknown(words) {
       const all = [...new Set(words)]
       lookUp(all)
@@ -57,8 +64,7 @@ function speller(dictionary: Dictionary, language: string): Speller {
     proposals(word) {
       const found = near(word)
       if (found.length > 0) return found
-      const around = [word, ...slipsOf(word, dictionary.letters)]
-      return nspell(dictionary.affix, listOf(dictionary, around)).suggest(word)
+      return nspell(dictionary.affix, listOf(dictionary, [word, ...nearBy(word)])).suggest(word)
     },
   }
 }

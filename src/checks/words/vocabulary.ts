@@ -6,6 +6,9 @@ export type Token = { word: string; start: number; end: number; isFirst: boolean
 
 const pattern = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*/gu
 
+/** No language has longer words that anybody would look up. */
+const longest = 60
+
 /** The words of a text that can be looked up: no abbreviations, numbers, codes and addresses. */
 export function tokensIn(words: string): Token[] {
   const tokens: Token[] = []
@@ -16,7 +19,7 @@ export function tokensIn(words: string): Token[] {
       words.slice(end, end + 60),
     ]
     const chunk = (/\S*$/.exec(before)?.[0] ?? '') + written + (/^\S*/.exec(after)?.[0] ?? '')
-    if (written.length < 3 || isAddress(chunk)) continue
+    if (written.length < 3 || written.length > longest || isAddress(chunk)) continue
     // `20th`, `CO₂`, `W1T`; `LSPs`, `iPhone`.
     if (/[\d₀-₉_]$/.test(before) || /^[\d₀-₉_]/.test(after)) continue
     if (/\p{L}\p{Lu}/u.test(written.replace(/['’].*$/, ''))) continue
