@@ -32,6 +32,8 @@ const late = {
   commander: { module: 'node:child_process', name: 'spawn' },
   // The 2,000 names of characters, for an `&` that few issues have.
   'markdown-it': { module: 'entities', name: 'decodeHTMLStrict' },
+  // Patterns of Unicode classes, for wide characters and emoji.
+  'fast-string-width': { module: 'fast-string-truncated-width', name: 'default' },
 }
 
 /** What a package brings along for a prompt that we have ourselves: half a megabyte of character sets. */
@@ -51,9 +53,26 @@ const loadLate = {
       contents: 'exports.default = undefined',
     }))
     onLoad({ filter: /.*/, namespace: 'late' }, ({ path, pluginData: { name, resolveDir } }) => ({
-      contents: `exports.${name} = (...given) => require('${path}').${name}(...given)`,
+      contents: `const late = (...given) => require('${path}').${name}(...given)\nexport { late as ${name} }`,
       resolveDir,
     }))
+  },
+}
+
+/**
+ * markdown-it is published for old browsers: each field of each token is set by a helper, which takes
+ * an eighth of composing. They are set directly instead, as in its source.
+ */
+const plainFields = {
+  name: 'plain-fields',
+  setup({ onLoad }) {
+    onLoad({ filter: /markdown-it\.mjs$/ }, ({ path }) => {
+      const call = /_defineProperty\(\s*this,(?:\s|\/\*[\s\S]*?\*\/)*"(\w+)",/g
+      const published = readFileSync(path, 'utf8')
+      const contents = published.replace(call, '(this.$1 =')
+      if (contents === published) throw new Error('markdown-it sets its fields in another way now.')
+      return { contents }
+    })
   },
 }
 
@@ -71,7 +90,7 @@ const common = {
     yaml: './node_modules/yaml/browser/index.js',
     'handlebars/runtime.js': './node_modules/handlebars/dist/cjs/handlebars.runtime.js',
   },
-  plugins: [loadLate],
+  plugins: [loadLate, plainFields],
   logLevel: 'warning',
 }
 
@@ -149,6 +168,8 @@ const mark = `//${createHash('sha256').update(program).digest('hex').slice(3)}\n
 writeFileSync(filesIn(stage).program, mark + program)
 
 rmSync(dist, { recursive: true, force: true })
+// What the program of before has kept, this one may understand otherwise.
+rmSync(join(root, 'node_modules/.cache/newswire'), { recursive: true, force: true })
 renameSync(stage, dist)
 
 // What has run is in it: so it does first what it is asked to do most.

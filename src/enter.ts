@@ -33,7 +33,7 @@ export async function enter(
 ): Promise<Entered | number> {
   const { io } = setting
   if (all && named.length > 0) throw new UserError('`--all` and named issues exclude each other.')
-  const found = await findNewsroom(io.cwd)
+  const found = await findNewsroom(io.cwd, io.env)
   if (!found.value) return refused(found.diagnostics, setting)
 
   const newsroom = found.value

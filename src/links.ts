@@ -16,8 +16,8 @@ const longest = 2000
 export function explainUrl(url: string): string | undefined {
   if (url.length > longest) return `An address has at most ${longest} characters.`
   const scheme = schemeOf(url)?.toLowerCase()
-  if (/[\s\p{Cc}]/u.test(url)) {
-    const joined = url.trim().replace(/[\s\p{Cc}]+/gu, scheme === 'tel:' ? '-' : '%20')
+  if (/[\s\0-\x1f\x7f-\x9f]/u.test(url)) {
+    const joined = url.trim().replace(/[\s\0-\x1f\x7f-\x9f]+/gu, scheme === 'tel:' ? '-' : '%20')
     const sound = joined.length < 200 && explainUrl(joined) === undefined
     return `An address has no spaces in it${sound ? `: write \`${joined}\`` : ''}.`
   }
@@ -68,29 +68,29 @@ export function isEmail(text: string): boolean {
   )
 }
 
-/**
- * The address made absolute against `base`, with `tracking` added where it leads to `website`'s own
- * host (elsewhere the figures would be somebody else's). Undefined when it cannot be made so.
- */
-export function absolute(
-  url: string,
-  {
-    base,
-    website,
-    tracking,
-  }: { base?: string; website?: string; tracking: Record<string, string> },
-): string | undefined {
-  if (explainUrl(url)) return undefined
-  if (!isRelative(url)) return tracked(url, website, tracking)
-  if (!base || !URL.canParse(url, base)) return undefined
-  return tracked(new URL(url, base).href, website, tracking)
+/** Where an organisation's links lead: the issues' own address, its website's host, what is added there. */
+export type Where = {
+  base?: string | undefined
+  host?: string | undefined
+  tracking: Record<string, string>
 }
 
-function tracked(url: string, website: string | undefined, tracking: Record<string, string>) {
+/**
+ * The address made absolute against `base`, with `tracking` added where it leads to the own `host`
+ * (elsewhere the figures would be somebody else's). Undefined when it cannot be made so.
+ */
+export function absolute(url: string, where: Where): string | undefined {
+  if (explainUrl(url)) return undefined
+  if (!isRelative(url)) return tracked(url, where)
+  if (!where.base || !URL.canParse(url, where.base)) return undefined
+  return tracked(new URL(url, where.base).href, where)
+}
+
+function tracked(url: string, { host, tracking }: Where): string {
   const names = Object.keys(tracking)
-  if (names.length === 0 || !website || !/^https?:/i.test(url)) return url
+  if (names.length === 0 || !host || !/^https?:/i.test(url)) return url
   const target = new URL(url)
-  if (target.host !== new URL(website).host) return url
+  if (target.host !== host) return url
   for (const name of names) {
     if (!target.searchParams.has(name)) target.searchParams.set(name, tracking[name] as string)
   }

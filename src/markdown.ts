@@ -25,7 +25,6 @@ export type MarkdownOptions = {
 export function createMarkdown(
   options: MarkdownOptions,
 ): (text: string) => { prose: Prose; faults: MarkdownFault[] } {
-  const parser = createParser()
   const findTerm = createTerms(options.glossary, options.language)
   return (text) => {
     const page: Page = {
@@ -47,6 +46,8 @@ const deepest = 16
 // Headings, tables, code, HTML and reference definitions are left out, so that they stay text. A
 // line `* * *` would without `hr` be three nested lists of nothing: its writer makes it text too.
 const rules = 'blockquote hr list newline escape emphasis link image autolink entity'.split(' ')
+
+const parser = createParser()
 
 function createParser() {
   // Whatever lies deeper than maxNesting is dropped; the rule `deepest` keeps us from getting there.

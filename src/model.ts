@@ -263,10 +263,10 @@ export type Edition = {
 export type CompiledTheme = {
   name: string
   tokens: Record<string, string>
-  /** Inline styles of the elements that Markdown makes: `{ p: 'margin:0 0 12px' }`. */
-  prose: Record<string, string>
+  prose: Record<string, string> // inline styles of what Markdown makes: `{ p: 'margin:0 0 12px' }`
   html: string
   text: string
+  code?: { html: Uint8Array; text: Uint8Array } | undefined // as V8 compiled both
 }
 
 export type Rendered = {

@@ -1,15 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { cacheFolder, type Key, keep, keyOf, recall } from './cache.ts'
 import { type Diagnostic, inOrder, pinned, type Result, UserError } from './diagnostic.ts'
 import { wordsFor } from './languages/index.ts'
-import type { Newsroom } from './model.ts'
-import { read } from './read.ts'
+import type { Newsroom, Settings, Source } from './model.ts'
+import { bytesOf, parse, sound } from './read.ts'
 import { validateSettings } from './validate.ts'
 
 const settingsFile = 'newswire.yaml'
 
-/** The newsroom of a folder, found by walking up. Throws a `UserError` when there is none. */
-export async function findNewsroom(from: string): Promise<Result<Newsroom>> {
+/**
+ * The newsroom of a folder, found by walking up; `env` says where it keeps what it has understood
+ * (`XDG_CACHE_HOME`, `HOME`). Throws a `UserError` when there is none.
+ */
+export async function findNewsroom(
+  from: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Result<Newsroom>> {
   const root = rootOf(resolve(from))
   if (!root) {
     throw new UserError(
@@ -17,7 +24,7 @@ export async function findNewsroom(from: string): Promise<Result<Newsroom>> {
       'Go into a newsroom, or name one with `-C DIR`.',
     )
   }
-  return openNewsroom(root, from)
+  return openNewsroom(root, from, env)
 }
 
 function rootOf(folder: string): string | undefined {
@@ -26,21 +33,62 @@ function rootOf(folder: string): string | undefined {
   return above === folder ? undefined : rootOf(above)
 }
 
-async function openNewsroom(root: string, from: string): Promise<Result<Newsroom>> {
+async function openNewsroom(
+  root: string,
+  from: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Result<Newsroom>> {
   const file = join(root, settingsFile)
-  const read_ = await read(file, shownPath(file, from))
-  if (!read_.value) return { diagnostics: read_.diagnostics }
-  const source = read_.value
-  const checked = validateSettings(source)
-  const diagnostics = inOrder([
-    ...read_.diagnostics,
-    ...checked.diagnostics.map((each) => pinned(each, source)),
-  ])
-  if (!checked.value) return { diagnostics }
-  const settings = checked.value
+  const { value, diagnostics } = await settingsIn(
+    file,
+    shownPath(file, from),
+    cacheFolder(root, env),
+  )
+  if (!value) return { diagnostics }
+  const { settings, source } = value
   const { words, found } = await wordsFor(settings.language)
   if (!found) diagnostics.push(pinned(foreign(settings.language), source))
   return { value: { ...settings, root, file, words, source }, diagnostics }
+}
+
+type Opened = Result<{ settings: Settings; source: Source }>
+
+/** A settings file, as it was understood before when not a byte of it is another; else read now. */
+async function settingsIn(path: string, name: string, cache: string): Promise<Opened> {
+  const bytes = bytesOf(path, name)
+  const key = keyOf('settings', [path], [Buffer.from(bytes).toString('latin1')])
+  const [known] = recall(cache, key) ?? []
+  if (known) {
+    const settings = JSON.parse(known.toString()) as Settings
+    return { value: { settings, source: sound(name, bytes) }, diagnostics: [] }
+  }
+  const opened = await understood(name, bytes)
+  // What has something to say is read again the next time, so that it is said again.
+  if (opened.value && opened.diagnostics.length === 0) tryToKeep(cache, key, opened.value.settings)
+  return opened
+}
+
+async function understood(name: string, bytes: Uint8Array): Promise<Opened> {
+  const read = parse(name, bytes)
+  if (!read.value) return { diagnostics: read.diagnostics }
+  const source = read.value
+  const checked = await validateSettings(source)
+  const diagnostics = inOrder([
+    ...read.diagnostics,
+    ...checked.diagnostics.map((each) => pinned(each, source)),
+  ])
+  return checked.value
+    ? { value: { settings: checked.value, source }, diagnostics }
+    : { diagnostics }
+}
+
+/** To read settings again takes 20 ms: a cache that cannot be written is no news. The theme's is. */
+function tryToKeep(cache: string, key: Key, settings: Settings): void {
+  try {
+    keep(cache, key, [Buffer.from(JSON.stringify(settings))])
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+  }
 }
 
 const foreign = (language: string): Diagnostic => ({

@@ -22,11 +22,9 @@ export function createReader(
   { links, organisation, glossary, language }: House,
   report: (fault: Diagnostic) => void,
 ): Reader {
-  const where = {
-    ...(links.base && { base: links.base }),
-    ...(organisation.website && { website: organisation.website }),
-    tracking: links.tracking,
-  }
+  const { website } = organisation
+  const host = website ? new URL(website).host : undefined
+  const where = { base: links.base, host, tracking: links.tracking }
   const resolve = (url: string) => absolute(url, where)
   const markdown = createMarkdown({ resolve, glossary, language })
   const tell = (fault: Diagnostic, source?: Source) =>

@@ -11,14 +11,16 @@ import { walk } from './read/walk.ts'
 const maxPieces = 40_000
 
 /** Reads a YAML file. Throws a `UserError` when there is no such file or it may not be read. */
-export async function read(path: string, name = path): Promise<Result<Source>> {
-  let bytes: Uint8Array
+export const read = async (path: string, name = path): Promise<Result<Source>> =>
+  parse(name, bytesOf(path, name))
+
+/** The bytes of a file. Throws a `UserError`, which calls it by its `name`. */
+export function bytesOf(path: string, name: string): Uint8Array {
   try {
-    bytes = readFileSync(path)
+    return readFileSync(path)
   } catch (error) {
     throw new UserError(refusal(name, (error as NodeJS.ErrnoException).code))
   }
-  return parse(name, bytes)
 }
 
 function refusal(name: string, code: string | undefined): string {
@@ -26,6 +28,26 @@ function refusal(name: string, code: string | undefined): string {
   if (code === 'EISDIR') return `\`${name}\` is a folder, not a file.`
   if (code === 'EACCES' || code === 'EPERM') return `\`${name}\` may not be read by you.`
   return `\`${name}\` cannot be read (${code}).`
+}
+
+/** The source of bytes that are known to be sound: they are read as YAML when somebody asks for a place. */
+export function sound(file: string, bytes: Uint8Array): Source {
+  let source: Source | undefined
+  const whole = (): Source => {
+    source ??= parse(file, bytes).value
+    if (!source) throw new Error(`${file} was sound before.`)
+    return source
+  }
+  return {
+    file,
+    get text() {
+      return whole().text
+    },
+    get data() {
+      return whole().data
+    },
+    locate: (...asked) => whole().locate(...asked),
+  }
 }
 
 /**

@@ -6,22 +6,26 @@ const longest = 40
  * `have-your-say`. Empty when the text has no letters.
  */
 export function slug(text: string): string {
-  const name = text
-    .normalize('NFKD')
-    // Accents go; the vowel signs of Hindi, which are marks as well, are letters to its readers.
-    .replace(/[\u0300-\u036f]+/g, '')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(isAscii(text) ? /[^a-z\d]+/g : wordless(), '-')
-    .replace(/^-+|-+$/g, '')
-    .normalize('NFC')
+  const name = isAscii(text)
+    ? dashed(text, /[^a-z\d]+/g)
+    : dashed(bare(text), wordless()).normalize('NFC')
   if (name.length <= longest) return name
   const end = name.lastIndexOf('-', longest)
   // A letter that takes two units must not be cut in half.
   return name.slice(0, end > 0 ? end : longest).replace(/[\ud800-\udbff]$/, '')
 }
 
-// The classes of Unicode take milliseconds to compile, and most titles do without.
+const dashed = (text: string, between: RegExp): string =>
+  text
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(between, '-')
+    .replace(/^-+|-+$/g, '')
+
+/** Accents go; the vowel signs of Hindi, which are marks as well, are letters to its readers. */
+const bare = (text: string): string => text.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '')
+
+// The forms and classes of Unicode take milliseconds to load, and most titles do without.
 const isAscii = (text: string): boolean => /^[\0-\u007f\u2010-\u2027]*$/.test(text)
 const wordless = () => /[^\p{L}\p{N}\p{M}]+/gu
 

@@ -2,7 +2,7 @@ import columnsOf from 'fast-string-width'
 import type { Block } from './model.ts'
 
 // What takes no column on a screen, and the joiner where it joins no emoji.
-const unseen =
+const unseen = () =>
   /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\u200d(?!\p{Extended_Pictographic})/gu
 
 /** Display columns of one line: wide characters and emoji take 2, combining ones 0. */
@@ -10,7 +10,7 @@ export function width(text: string): number {
   for (let index = 0; index < text.length; index++) {
     if (isPlain(text.charCodeAt(index))) continue
     // NFC, because a Korean syllable that is spelt letter by letter is still one sign.
-    return columnsOf(text.normalize('NFC').replace(unseen, ''))
+    return columnsOf(text.normalize('NFC').replace(unseen(), ''))
   }
   return text.length
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Diagnostic, type Result, result } from './diagnostic.ts'
+import { cacheFolder, type Key, keep, recall } from './cache.ts'
+import { type Diagnostic, isError, type Result, result, UserError } from './diagnostic.ts'
 import type { CompiledTheme, Newsroom } from './model.ts'
-import { cacheFolder, keyOf, store, stored } from './theme/cache.ts'
-import { inputsOf } from './theme/inputs.ts'
+import { codeOf } from './render.ts'
+import { inputsOf, keyOfTheme } from './theme/inputs.ts'
 import { type SettledTheme, settle } from './theme/settle.ts'
 
 /** The folder of the package: themes that are built in, and their compiled form, stand in it. */
@@ -18,16 +19,16 @@ export async function themeFor(
   newsroom: Newsroom,
   env: NodeJS.ProcessEnv,
 ): Promise<Result<CompiledTheme>> {
-  const key = keyOf(inputsOf(newsroom, builtIn))
+  const key = keyOfTheme(inputsOf(newsroom, builtIn))
   const cache = cacheFolder(newsroom.root, env)
   for (const folder of [join(home, 'dist', 'themes'), cache]) {
-    const kept = stored(folder, key)
+    const kept = recalled(folder, key)
     if (kept) return { value: kept, diagnostics: [] }
   }
   const made = await make(newsroom)
   // What has something to say is made again the next time, so that it is said again.
   if (!made.value || made.diagnostics.length > 0) return made
-  const note = await store(cache, key, made.value)
+  const note = kept(cache, key, made.value)
   return note ? { ...made, diagnostics: [note] } : made
 }
 
@@ -45,13 +46,38 @@ async function make(newsroom: Newsroom): Promise<Result<CompiledTheme>> {
   const diagnostics = [...settled.diagnostics, ...compiled.diagnostics]
   if (!compiled.value) return { diagnostics }
   diagnostics.push(...(await gate(settled.value, compiled.value)))
-  return result(compiled.value, diagnostics)
+  if (diagnostics.some(isError)) return { diagnostics }
+  const { samples } = await import('./theme/samples.ts')
+  const code = codeOf(compiled.value, Object.values(samples()))
+  return result({ ...compiled.value, code }, diagnostics)
+}
+
+// ---------------------------------------------------------------- kept on disk
+
+function recalled(folder: string, key: Key): CompiledTheme | undefined {
+  const [theme, html, text] = recall(folder, key) ?? []
+  if (!theme || !html || !text) return undefined
+  return { ...JSON.parse(theme.toString()), code: { html, text } }
+}
+
+/** A cache that cannot be written costs time, not the build: it is only noted. */
+function kept(folder: string, key: Key, made: CompiledTheme): Diagnostic | undefined {
+  const { code, ...theme } = made
+  if (!code) return undefined
+  try {
+    keep(folder, key, [Buffer.from(JSON.stringify(theme)), code.html, code.text])
+    return undefined
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const message = `The compiled theme could not be kept, so that the next build takes as long. ${error.message}`
+    return { code: 'cache-unwritable', severity: 'info', message, path: ['theme'] }
+  }
 }
 
 /** Compiles a theme into a folder under its key: how the built-in themes are shipped. */
 export async function shipTheme(newsroom: Newsroom, folder: string): Promise<Diagnostic[]> {
   const made = await make(newsroom)
   if (!made.value) return made.diagnostics
-  const note = await store(folder, keyOf(inputsOf(newsroom, builtIn)), made.value)
+  const note = kept(folder, keyOfTheme(inputsOf(newsroom, builtIn)), made.value)
   return note ? [note] : made.diagnostics
 }

@@ -6,11 +6,10 @@ import { type SectionType, sectionTypes } from './sections/index.ts'
 import { faults, unknownType } from './validate/faults.ts'
 import { fields } from './validate/fields.ts'
 import { baseOf, envelope, sectionForm } from './validate/forms.ts'
-import { houseFaults } from './validate/house.ts'
 import { validateItem } from './validate/items.ts'
 import { isMap } from './validate/maps.ts'
 import { createNotes, type Notes } from './validate/notes.ts'
-import { settings, themeForm } from './validate/settings.ts'
+import type { themeForm } from './validate/settings.ts'
 import { readItem } from './validate/texts.ts'
 
 /** A file's data → the issue that the author wrote, or every fault in it at once. */
@@ -37,10 +36,13 @@ export function validate(source: Source, newsroom: Newsroom): Result<Issue> {
 }
 
 /** The data of `newswire.yaml` → settings, or every fault in it at once. */
-export function validateSettings(source: Source): Result<Settings> {
+export async function validateSettings(source: Source): Promise<Result<Settings>> {
   const notes = createNotes(source)
   const data = mapOf(source.data, notes, 'the settings file', 'publication: newswire')
   if (!data) return { diagnostics: notes.found }
+  // Late, because most builds know the settings from before.
+  const { settings } = await import('./validate/settings.ts')
+  const { houseFaults } = await import('./validate/house.ts')
   const value = check(settings, data, [], notes)
   houseFaults(data, notes)
   return value ? result(value as Settings, notes.found) : { diagnostics: notes.found }
@@ -49,10 +51,11 @@ export function validateSettings(source: Source): Result<Settings> {
 export type ThemeSettings = v.InferOutput<typeof themeForm>
 
 /** The data of `theme.yaml` → what the theme declares, or every fault in it at once. */
-export function validateTheme(source: Source): Result<ThemeSettings> {
+export async function validateTheme(source: Source): Promise<Result<ThemeSettings>> {
   const notes = createNotes(source)
   const data = mapOf(source.data, notes, 'a theme', 'description: …')
   if (!data) return { diagnostics: notes.found }
+  const { themeForm } = await import('./validate/settings.ts')
   const value = check(themeForm, data, [], notes)
   return value ? result(value, notes.found) : { diagnostics: notes.found }
 }

@@ -85,7 +85,7 @@ describe('the same input gives the same bytes', () => {
     const cache = folderOf({})
     const { code, stderr } = newswire(['build', '--all'], room, { XDG_CACHE_HOME: cache })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(readdirSync(join(cache, 'newswire'))).toHaveLength(1)
+    expect(readdirSync(join(cache, 'newswire'))).toHaveLength(2)
     expect(sums(join(room, 'out'))).toEqual(expected.files)
   })
 })

@@ -104,7 +104,6 @@ describe('isRelative', () => {
 
 describe('absolute', () => {
   const base = 'https://example.org/news/'
-  const website = 'https://example.org'
   const tracking = { utm_source: 'newswire', utm_medium: 'email' }
 
   it.each([
@@ -131,6 +130,6 @@ describe('absolute', () => {
     ['https://example.org.evil.example/a', 'https://example.org.evil.example/a'],
     ['tel:01632960001', 'tel:01632960001'],
   ])('tracks only its own website: %s → %s', (url, expected) => {
-    expect(absolute(url, { base, website, tracking })).toBe(expected)
+    expect(absolute(url, { base, host: 'example.org', tracking })).toBe(expected)
   })
 })

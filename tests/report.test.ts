@@ -106,7 +106,6 @@ describe('the report for a person', () => {
     const nasty = '\u001b[31m\u0007\u202e\u009b2J'
     const each = fault(1, 1, 2, { message: nasty, hint: nasty, excerpt: nasty })
     const report = textReport([{ ...of(each), file: `a${nasty}` }], false)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there.
     expect(report).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
   })
 
@@ -114,7 +113,6 @@ describe('the report for a person', () => {
     const reported = [of(fault(12, 9, 14, { excerpt: '        tilte: x', hint: 'Mend it.' }))]
     const painted = textReport(reported, true)
     expect(painted).toContain('\u001b[31merror')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences that paint.
     expect(painted.replace(/\u001b\[\d+m/g, '')).toBe(textReport(reported, false))
   })
 })

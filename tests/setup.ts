@@ -1,12 +1,25 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const sources = ['src', 'bin', 'templates', 'scripts/build.mjs', 'package.json', 'newswire.yaml']
 
-/** Tests that start the program start the one of today: `dist/` is made anew when it is older than its sources. */
-export function setup(): void {
+/**
+ * Tests that start the program start the one of today: `dist/` is made anew when it is older than its
+ * sources. What the tests keep goes where nobody else looks, and what was kept before is forgotten,
+ * since the program may understand it otherwise by now. Gives what cleans up.
+ */
+export function setup(): () => void {
+  const cache = mkdtempSync(join(tmpdir(), 'newswire-cache-'))
+  process.env.XDG_CACHE_HOME = cache
+  rmSync(join(root, 'node_modules/.cache/newswire'), { recursive: true, force: true })
+  build()
+  return () => rmSync(cache, { recursive: true, force: true })
+}
+
+function build(): void {
   if (newest('dist/cli.cache') > Math.max(...sources.map(newest))) return
   execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' })
 }

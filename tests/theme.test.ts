@@ -101,11 +101,11 @@ describe('the theme of a newsroom', () => {
     expect(readdirSync(cache)).toEqual([])
   })
 
-  it('ships under its key', async () => {
+  it('ships under its name', async () => {
     const newsroom = await newsroomOf('theme: own\n', theme)
     const folder = folderOf()
     expect(await shipTheme(newsroom, join(folder, 'themes'))).toEqual([])
-    expect(readdirSync(join(folder, 'themes'))).toEqual([expect.stringMatching(/^\w{16}\.json$/)])
+    expect(readdirSync(join(folder, 'themes'))).toEqual([expect.stringMatching(/^theme-\w{7}$/)])
   })
 
   it('does not ship when it is faulty', async () => {

@@ -243,8 +243,8 @@ describe('a file that is far from an issue', () => {
 describe('settings', () => {
   const settingsOf = (yaml: string) => validateSettings(sourceOf('newswire.yaml', yaml))
 
-  it('have defaults for all that may be left out', () => {
-    const { value, diagnostics } = settingsOf('publication: A\norganisation: { name: B }\n')
+  it('have defaults for all that may be left out', async () => {
+    const { value, diagnostics } = await settingsOf('publication: A\norganisation: { name: B }\n')
     expect(diagnostics).toEqual([])
     expect(value).toEqual({
       publication: 'A',
@@ -261,18 +261,21 @@ describe('settings', () => {
     })
   })
 
-  it.each(['en', 'en-GB', 'fr', 'pt-BR', 'zh-Hant-TW', 'gsw'])('take the language %s', (tag) => {
-    const yaml = `publication: A\norganisation: { name: B }\nlanguage: ${tag}\n`
-    expect(settingsOf(yaml).value?.language).toBe(tag)
-  })
+  it.each(['en', 'en-GB', 'fr', 'pt-BR', 'zh-Hant-TW', 'gsw'])(
+    'take the language %s',
+    async (tag) => {
+      const yaml = `publication: A\norganisation: { name: B }\nlanguage: ${tag}\n`
+      expect((await settingsOf(yaml)).value?.language).toBe(tag)
+    },
+  )
 
-  it('let a built-in type have another heading', () => {
+  it('let a built-in type have another heading', async () => {
     const yaml =
       'publication: A\norganisation: { name: B }\nsections: { news: { extends: news, heading: C } }\n'
-    expect(settingsOf(yaml).diagnostics).toEqual([])
+    expect((await settingsOf(yaml)).diagnostics).toEqual([])
   })
 
-  it('tell the faults of a snippet where it stands, whether or not an issue uses it', () => {
+  it('tell the faults of a snippet where it stands, whether or not an issue uses it', async () => {
     const yaml = `publication: A
 organisation: { name: B }
 links: { base: https://example.org/news/ }
@@ -280,7 +283,7 @@ snippets:
   a: { title: A, body: "[a](page) [b](javascript:x)", booking: { by: 2009-05-01 } }
 `
     const source = sourceOf('newswire.yaml', yaml)
-    const found = validateSettings(source).diagnostics.map((each) => pinned(each, source))
+    const found = (await validateSettings(source)).diagnostics.map((each) => pinned(each, source))
     expect(found.map(({ code, place }) => [code, place?.line, place?.column])).toEqual([
       ['missing-field', 5, 64],
       ['bad-link', 5, 39],
@@ -291,12 +294,12 @@ snippets:
 describe('a theme', () => {
   const themeOf = (yaml: string) => validateTheme(sourceOf('theme.yaml', yaml))
 
-  it('declares its tokens', () => {
+  it('declares its tokens', async () => {
     const yaml = `description: Plain.
 tokens: { accent: { type: color, default: "#0b5a61", description: Of headings. } }
 contrast: [[accent, paper]]
 `
-    expect(themeOf(yaml)).toMatchObject({
+    expect(await themeOf(yaml)).toMatchObject({
       diagnostics: [],
       value: { contrast: [['accent', 'paper']] },
     })
@@ -308,8 +311,8 @@ contrast: [[accent, paper]]
     ['description: A\ncontrast: [[a]]', 'missing-field'],
     ['description: A\ncolors: {}', 'unknown-key'],
     ['- a', 'not-a-map'],
-  ])('with %j is refused', (yaml, code) => {
-    const { value, diagnostics } = themeOf(`${yaml}\n`)
+  ])('with %j is refused', async (yaml, code) => {
+    const { value, diagnostics } = await themeOf(`${yaml}\n`)
     expect(value).toBeUndefined()
     expect(diagnostics.map((each) => each.code)).toEqual([code])
   })

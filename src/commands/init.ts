@@ -81,22 +81,22 @@ async function themeFault(
 
 /** What is about to be written goes through the same doors as what an editor writes. */
 async function proveSound(files: readonly Artifact[], root: string): Promise<void> {
-  const settings = sound(files, 'newswire.yaml', validateSettings)
+  const settings = await sound(files, 'newswire.yaml', validateSettings)
   const colours = await themeFault(settings, root)
   if (colours) throw new UserError(`\`--accent\`: ${colours}`)
   const newsroom: Newsroom = { ...settings, root, file: 'newswire.yaml', words: english }
-  sound(files, 'issues/', (source) => validate(source, newsroom))
+  await sound(files, 'issues/', (source) => validate(source, newsroom))
 }
 
 /** What a file of ours says. A fault in it is a fault of newswire. */
-function sound<T>(
+async function sound<T>(
   files: readonly Artifact[],
   name: string,
-  check: (source: Source) => Result<T>,
-): T {
+  check: (source: Source) => Result<T> | Promise<Result<T>>,
+): Promise<T> {
   const { path, body } = files.find((file) => file.path.startsWith(name)) as Artifact
   const source = parse(path, Buffer.from(body))
-  const checked: Result<T> = source.value ? check(source.value) : { diagnostics: [] }
+  const checked: Result<T> = source.value ? await check(source.value) : { diagnostics: [] }
   const [fault] = [...source.diagnostics, ...checked.diagnostics]
   if (fault || !checked.value) throw new Error(`${path} would have a fault: ${fault?.message}`)
   return checked.value

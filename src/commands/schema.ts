@@ -1,6 +1,6 @@
 import { exits, nearest, UserError } from '../diagnostic.ts'
 import { jsonSchemas } from '../json-schema.ts'
-import type { Setting } from '../model.ts'
+import type { IO, Setting } from '../model.ts'
 import { findNewsroom } from '../newsroom.ts'
 
 /** Prints the JSON Schema of a file, with the newsroom's own section types where it has some. */
@@ -13,15 +13,15 @@ export async function schema({ io }: Setting, [name = 'issue']: string[]): Promi
       `There are ${Object.keys(jsonSchemas).join(' and ')}.`,
     )
   }
-  const sections = await ownSections(io.cwd)
+  const sections = await ownSections(io)
   io.stdout.write(`${JSON.stringify(make(sections), null, 2)}\n`)
   return exits.done
 }
 
 /** The schema is of use outside a newsroom too: then there are no own section types. */
-async function ownSections(cwd: string) {
+async function ownSections({ cwd, env }: IO) {
   try {
-    return (await findNewsroom(cwd)).value?.sections ?? {}
+    return (await findNewsroom(cwd, env)).value?.sections ?? {}
   } catch (error) {
     if (error instanceof UserError) return {}
     throw error

@@ -53,10 +53,17 @@ function pluralOf(phrase: string): string {
 
 /** True unless what stands there is part of a longer word or of an address. */
 function standsAlone(words: string, start: number, end: number): boolean {
-  const [before = ''] = /\S*$/.exec(words.slice(Math.max(0, start - 99), start)) ?? []
+  const before = words.slice(wordStart(words, start), start)
   const [after = ''] = /^\S*/.exec(words.slice(end, end + 99)) ?? []
   if (/:\/\/|www\.|@/.test(before + words.slice(start, end) + after)) return false
   return !isLetter([...before.slice(-2)].at(-1)) && !isLetter([...after.slice(0, 2)].at(0))
+}
+
+/** Where the word begins that ends at `end`; far back nobody looks. */
+function wordStart(words: string, end: number): number {
+  let start = end
+  while (start > 0 && end - start < 99 && !/\s/.test(words[start - 1] as string)) start -= 1
+  return start
 }
 
 /** Scripts without spaces, and Hangul with its particles, may touch a term: they do not count. */

@@ -14,6 +14,7 @@ export const oneLine: readonly Detective[] = [
 
 /** Spaces that word processors and web pages make hard. They look like indentation and are none. */
 const hard = '\\u00a0\\u2000-\\u200a\\u202f\\u3000'
+const anyHard = new RegExp(`[${hard}]`)
 
 function hardSpaces(_: Mistake, { text, line }: Scene): Finding | undefined {
   const found = new RegExp(`^[ -]*([${hard}]+)`, 'u').exec(text.slice(line.start, line.end))
@@ -34,7 +35,7 @@ const hardSpacesAt = (start: number, end: number): Finding => ({
 /** A file may be sound with hard spaces in it, and say something else than it seems to say. */
 export function hardIndents(document: Document.Parsed, text: string): Finding[] {
   const leading = new RegExp(`^[${hard}]+`, 'u')
-  if (!new RegExp(`[${hard}]`, 'u').test(text)) return []
+  if (!anyHard.test(text)) return []
   const found: Finding[] = []
   visit(document, {
     Pair(_, { key }) {

@@ -5,12 +5,13 @@ export type Placer = (start: number, end: number) => Place
 
 /** Lines as an editor program counts them: the library has other ideas within a fault. */
 export function placer(file: string, text: string): Placer {
-  const starts = [0]
-  for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  // Most files have no fault, and nobody asks for a place.
+  let starts: number[] | undefined
   const point = (offset: number) => {
     const within = Math.max(0, Math.min(offset, text.length))
     // Between the two characters that end a line on Windows there is no place to point at.
     const shown = text.slice(within - 1, within + 1) === '\r\n' ? within - 1 : within
+    starts ??= lineStarts(text)
     const line = lastAtMost(starts, shown)
     return { line: line + 1, column: shown - (starts[line] as number) + 1 }
   }
@@ -19,6 +20,11 @@ export function placer(file: string, text: string): Placer {
     return { file, ...from, endLine: to.line, endColumn: to.column }
   }
 }
+
+const lineStarts = (text: string): number[] => [
+  0,
+  ...Array.from(text.matchAll(/\r\n?|\n/g), ({ 0: end, index }) => index + end.length),
+]
 
 /** Where the last of some rising numbers stands that is not above a limit. */
 function lastAtMost(numbers: readonly number[], limit: number): number {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Key, keyOf } from '../cache.ts'
 import type { Newsroom } from '../model.ts'
 
-/** All that goes into a compiled theme, as it stands on disk: what a kept one is named by. */
+/** All that goes into a compiled theme, as it stands on disk. */
 export type Inputs = {
   name: string
   brand: Readonly<Record<string, string>>
@@ -33,6 +34,17 @@ export function inputsOf(newsroom: Newsroom, builtIn: string): Inputs {
   }
   return { name: newsroom.theme, brand: newsroom.brand, files }
 }
+
+/** Where the theme that is made of them is kept. */
+export function keyOfTheme({ name, brand, files }: Inputs): Key {
+  const chosen = [name, ...sorted(brand)]
+  return keyOf('theme', chosen, [...chosen, '', ...sorted(files)])
+}
+
+const sorted = (table: Readonly<Record<string, string>>): string[] =>
+  Object.entries(table)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flat()
 
 const isTheme = (path: string): boolean => existsSync(join(path, 'theme.yaml'))
 

@@ -120,7 +120,7 @@ async function readFolder(
   const path = join(folder.path, 'theme.yaml')
   const { value: source, diagnostics } = await read(path, shownPath(path, newsroom.root))
   if (!source) return { diagnostics }
-  const checked = validateTheme(source)
+  const checked = await validateTheme(source)
   diagnostics.push(...checked.diagnostics.map((each) => pinned(each, source)))
   const settings: ThemeSettings | undefined = checked.value
   return settings ? { value: { settings, source }, diagnostics } : { diagnostics }

@@ -17,7 +17,7 @@ const allowed: Record<string, string[]> = {
 
 const where = {
   base: 'https://example.org/newswire/',
-  website: 'https://example.org',
+  host: 'example.org',
   tracking: { utm_source: 'newswire' },
 }
 const glossary = { LSP: 'local "strategic" <partnership>', 'a&b': 'letters', 'x y': 'x & y' }

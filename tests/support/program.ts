@@ -10,8 +10,8 @@ export const bin = join(root, 'bin/newswire.js')
 
 /** An environment without what would colour the output or slow the start. */
 export const environment = (extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {
-  const { PATH, HOME } = process.env
-  return { PATH, HOME, ...extra }
+  const { PATH, HOME, XDG_CACHE_HOME } = process.env
+  return { PATH, HOME, XDG_CACHE_HOME, ...extra }
 }
 
 export type Run = { code: number | null; stdout: string; stderr: string }
