@@ -22,8 +22,10 @@ export type Terminal = {
   screen(): string
   /** The screen with its colours, as escape sequences. */
   painted(): string
-  /** Kills the program as a power cut would. */
-  kill(): Promise<void>
+  /** Whether the program has left a terminal in which a person can type again. */
+  isLeftWell(): boolean
+  /** Kills the program as a power cut would, or by a signal that it hears. */
+  kill(signal?: NodeJS.Signals): Promise<void>
   /** Waits for the end of the program, and gives its exit code. */
   ended(): Promise<number>
   close(): void
@@ -47,7 +49,7 @@ export function openTerminal(
   const variables = settings.map(([name, value]) => quoted(`${name}=${value}`)).join(' ')
   // A shell writes down the process and its end: tmux does not always learn of it.
   const notes = mkdtempSync(join(tmpdir(), 'newswire-terminal-'))
-  const note = (name: 'pid' | 'code') => join(notes, name)
+  const note = (name: 'pid' | 'code' | 'settings') => join(notes, name)
   const inner = `echo $$ > ${quoted(note('pid'))}; exec env -u NODE_EXTRA_CA_CERTS ${variables} ${command}`
   run(
     ...['start-server', ';', 'set-option', '-g', 'remain-on-exit', 'on', ';'],
@@ -64,7 +66,7 @@ export function openTerminal(
       ';',
     ],
     ...['new-session', '-d', '-s', 'main', '-x', '80', '-y', String(rows), '-c', cwd],
-    `sh -c ${quoted(inner)}; echo $? > ${quoted(note('code'))}`,
+    `sh -c ${quoted(inner)}; code=$?; stty -a > ${quoted(note('settings'))}; echo $code > ${quoted(note('code'))}`,
   )
   const number = (name: 'pid' | 'code') =>
     existsSync(note(name)) ? Number.parseInt(readFileSync(note(name), 'utf8'), 10) : Number.NaN
@@ -112,8 +114,9 @@ export function openTerminal(
     },
     screen,
     painted: () => run('capture-pane', '-p', '-e', '-t', 'main'),
-    async kill() {
-      process.kill(number('pid'), 'SIGKILL')
+    isLeftWell: () => / icanon .* echo /s.test(readFileSync(note('settings'), 'utf8')),
+    async kill(signal = 'SIGKILL') {
+      process.kill(number('pid'), signal)
       await until('the end', () => number('code') >= 0)
     },
     async ended() {
