@@ -88,8 +88,7 @@ export function openTerminal(
   }
   const keys = (...names: string[]) => {
     for (const name of names) {
-      const key = /^<(.+)>$/.exec(name)?.[1]
-      run('send-keys', '-t', 'main', ...(key ? [key] : ['-l', name]))
+      run('send-keys', '-t', 'main', ...(isText(name) ? ['-l', name] : [name.slice(1, -1)]))
     }
   }
   const asked = (label: string) =>
@@ -100,7 +99,13 @@ export function openTerminal(
     async answer(label, ...names) {
       await asked(label)
       const before = ticks()
-      keys(...names)
+      for (const [index, name] of names.entries()) {
+        keys(name)
+        // A list takes a key only once it has found what was typed before.
+        if (isText(name) && index < names.length - 1) {
+          await until(`“${name}” to be typed`, () => typed(screen()).includes(bare(name)))
+        }
+      }
       await until(`the answer to “${label}”`, () => ticks() > before)
     },
     keys,
@@ -135,6 +140,18 @@ export function openTerminal(
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
+
+const isText = (name: string): boolean => !/^<.+>$/.test(name)
+
+const bare = (text: string): string => text.replace(/\s+/g, '')
+
+/** The open question with what is typed so far, which may go on for several lines. What helps is indented. */
+function typed(screen: string): string {
+  const lines = screen.split('\n')
+  const rest = lines.slice(lines.findLastIndex((line) => line.startsWith('? ')))
+  const end = rest.findIndex((line) => /^(?: |❯|$)/.test(line))
+  return bare(rest.slice(0, end).join(''))
+}
 
 /** The line of the question that waits for an answer: there is at most one. */
 const openQuestion = (screen: string): string | undefined =>
