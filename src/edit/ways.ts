@@ -25,8 +25,8 @@ type Simple = Exclude<Change, { do: 'move' }>
 
 /** The ways to make a change in a text, the fittest first; which of them is sound is yet to be seen. */
 export function ways(tree: Tree, change: Simple): Splice[][] {
-  const habits = habitsOf(tree)
   if (change.do === 'unset') return removal(tree, change.path)
+  const habits = habitsOf(tree)
   if (change.do === 'insert')
     return insertion(tree, change.path, change.index, change.value, habits)
   return setting(tree, change.path, change.value, habits)
