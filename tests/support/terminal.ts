@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const program = join(import.meta.dirname, '../../bin/newswire.js')
@@ -31,25 +31,23 @@ export type Terminal = {
   close(): void
 }
 
-let opened = 0
-
 /** The real program in a pseudo-terminal of 80 columns, through tmux. */
 export function openTerminal(
   tmux: string,
   args: readonly string[],
   { cwd, env = {}, rows = 40 }: { cwd: string; env?: Record<string, string>; rows?: number },
 ): Terminal {
-  opened += 1
-  const socket = `newswire-${process.pid}-${opened}`
+  // A shell writes down the process and its end: tmux does not always learn of it.
+  const notes = mkdtempSync(join(tmpdir(), 'newswire-terminal-'))
+  const note = (name: 'pid' | 'code' | 'settings') => join(notes, name)
+  // A server of its own, under a name that nobody else has: tests run side by side.
+  const socket = basename(notes)
   const run = (...words: string[]) =>
     execFileSync(tmux, ['-L', socket, '-f', '/dev/null', ...words], { encoding: 'utf8' })
   // What marks a CI would keep the program from asking.
   const settings = Object.entries({ CI: '', NO_COLOR: '', TERM: 'screen-256color', ...env })
   const command = [process.execPath, program, ...args].map(quoted).join(' ')
   const variables = settings.map(([name, value]) => quoted(`${name}=${value}`)).join(' ')
-  // A shell writes down the process and its end: tmux does not always learn of it.
-  const notes = mkdtempSync(join(tmpdir(), 'newswire-terminal-'))
-  const note = (name: 'pid' | 'code' | 'settings') => join(notes, name)
   const inner = `echo $$ > ${quoted(note('pid'))}; exec env -u NODE_EXTRA_CA_CERTS ${variables} ${command}`
   run(
     ...['start-server', ';', 'set-option', '-g', 'remain-on-exit', 'on', ';'],
