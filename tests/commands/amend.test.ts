@@ -2,8 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { run } from '../../src/cli.ts'
 import { difference } from '../../src/edit.ts'
-import { newswire, sampleNewsroom } from '../support/program.ts'
+import type { IO } from '../../src/model.ts'
+import { environment, newswire, root, sampleNewsroom } from '../support/program.ts'
 import { openTerminal, type Terminal } from '../support/terminal.ts'
 import { tool } from '../support/tools.ts'
 
@@ -151,6 +153,20 @@ const here = 'https://example.org/here'
 const doubt = '“here” does not say where it goes. Better: “More about: A guide”.'
 const add = ['add', '15', 'news', '--section', '1', '--title', 'A guide', '--body', 'It is out.']
 
+/** What the program says, run in this process. */
+async function dryRun(...args: string[]) {
+  const said: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] }
+  const io: IO = {
+    stdout: { write: (text) => said.stdout.push(String(text)) },
+    stderr: { write: (text) => said.stderr.push(text) },
+    cwd: root,
+    env: environment(),
+    now: () => new Date(0),
+  }
+  const code = await run([...args, '--dry-run'], io)
+  return { code, stdout: said.stdout.join(''), stderr: said.stderr.join('') }
+}
+
 describe('vague words of a link', () => {
   it.each<[args: string[], says: string]>([
     [[...add, '--link', `here=${here}`], doubt],
@@ -179,18 +195,17 @@ describe('vague words of a link', () => {
       ['edit', '15', '2/2', '--title', 'Long '.repeat(59).trim(), '--link', `here=${here}`],
       '“here” does not say where it goes. Say what the reader finds there.',
     ],
-  ])('newswire %j', (args, says) => {
-    const room = newsroom()
-    const { code, stderr } = newswire(args, room.folder)
+  ])('newswire %j', async (args, says) => {
+    const { code, stderr } = await dryRun(...args)
     expect({ code, stderr }).toEqual({ code: 0, stderr: says && `${says}\n` })
-    const json = newswire([...args, '--json'], newsroom().folder)
+    const json = await dryRun(...args, '--json')
     expect({ code: json.code, stderr: json.stderr }).toEqual({ code: 0, stderr: '' })
     expect(JSON.parse(json.stdout).note).toBe(says || null)
   })
 
-  it('are told beside a section that is new', () => {
+  it('are told beside a section that is new', async () => {
     const args = ['add', '16', 'notice', '--title', 'A', '--body', 'B', '--link', `here=${here}`]
-    const { stdout } = newswire([...args, '--json'], newsroom().folder)
+    const { stdout } = await dryRun(...args, '--json')
     expect(JSON.parse(stdout).note).toMatch(/is new, at the end\. “here” does not say/)
   })
 })
