@@ -1,11 +1,34 @@
 import { defineConfig } from 'vitest/config'
 
+/** What measures time runs after all else, and alone: beside other tests it would measure them too. */
+const timed = ['tests/limits.test.ts', 'tests/drafting/start.test.ts']
+
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/bench/**'],
+    // Once for all projects: each would have it again by `extends`.
     globalSetup: 'tests/setup.ts',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...patience,
+          name: 'all',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/bench/**', ...timed],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: 'time',
+          include: timed,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })

@@ -6,7 +6,7 @@ import {
   type RawItem,
   run,
 } from './draft.ts'
-import type { Day, IO, Newsroom } from './model.ts'
+import type { Day, IO, Newsroom, Person } from './model.ts'
 import { asker } from './prompts/ask.ts'
 import { openScreen } from './prompts/screen.ts'
 import type { SectionType } from './sections/index.ts'
@@ -34,10 +34,10 @@ export function openPrompts(
 const hasColour = ({ env, stdout }: IO): boolean =>
   !env.NO_COLOR && stdout.isTTY === true && env.TERM !== 'dumb'
 
-/**
- * Asks for an item of a section type, except for what is `known` of it. Gives it as it would stand in
- * the file. A contact is picked from the register or written out. Throws `Stopped`.
- */
+/** An item as it would stand in the file, and the contacts that the register gets with it, by key. */
+export type Answered = { item: RawItem; people: Record<string, Person> }
+
+/** Asks for an item of a section type, except for what is `known` of it. Throws `Stopped`. */
 export const askItem = (
   io: IO,
   newsroom: Newsroom,
@@ -45,8 +45,12 @@ export const askItem = (
   known: Partial<RawItem>,
   on: Day,
   options: PromptOptions = {},
-): Promise<RawItem> =>
-  atOnce(io, newsroom, options, (ask) => itemBy({ ask, newsroom, on, type, key: 'item' }, known))
+): Promise<Answered> =>
+  atOnce(io, newsroom, options, async (ask) => {
+    const people = {}
+    const item = await itemBy({ ask, newsroom, on, type, key: 'item', added: people }, known)
+    return { item, people }
+  })
 
 /** Asks what is to be changed of an item, and gives the item as it then stands. Throws `Stopped`. */
 export const changeItem = (
@@ -56,8 +60,12 @@ export const changeItem = (
   item: RawItem,
   on: Day,
   options: PromptOptions = {},
-): Promise<RawItem> =>
-  atOnce(io, newsroom, options, (ask) => changeBy({ ask, newsroom, on, type, key: 'item' }, item))
+): Promise<Answered> =>
+  atOnce(io, newsroom, options, async (ask) => {
+    const people = {}
+    const changed = await changeBy({ ask, newsroom, on, type, key: 'item', added: people }, item)
+    return { item: changed, people }
+  })
 
 /** Runs questions that no draft keeps: a step back works, but nothing outlives the command. */
 export const atOnce = <T>(

@@ -56,15 +56,46 @@ export function put(
   }
 }
 
+/** What a file is to hold, and what it held when it was read. */
+export type Change = { path: string; bytes: Uint8Array; expected: Uint8Array }
+
+/**
+ * Changes files that belong together, as `put` does when it is to last: all of them or none. Only a
+ * power cut between two renames can part them, so what others refer to comes first. Throws a
+ * `UserError`.
+ */
+export function putTogether(changes: readonly Change[]): void {
+  const drafts: string[] = []
+  const replaced: Change[] = []
+  try {
+    for (const { path, expected } of changes) refuseChanged(path, expected)
+    // Whatever may fail comes before the first of them is replaced: the disk may be full.
+    const files = changes.map((change) => {
+      const path = realpathSync(change.path)
+      const draft = draftBeside(path)
+      drafts.push(draft)
+      stage(draft, change.bytes, true, statSync(path).mode)
+      return { ...change, path, draft }
+    })
+    for (const { path, expected } of files) refuseChanged(path, expected)
+    for (const file of files) {
+      renameSync(file.draft, file.path)
+      replaced.push(file)
+    }
+  } catch (error) {
+    for (const draft of drafts) discard(draft)
+    for (const { path, bytes, expected } of replaced) put(path, expected, true, bytes)
+    throw error instanceof UserError ? error : refusal('What belongs together', error)
+  }
+}
+
 /** What is known of the file that is replaced. */
 type Known = { mode?: number; expected: Uint8Array | undefined }
 
 function replace(path: string, bytes: Uint8Array, durable: boolean, known: Known): true {
-  // Not the process's id: programs in two containers may share a folder and a number.
-  const draft = join(dirname(path), `.newswire-${Math.random().toString(36).slice(2)}.tmp`)
+  const draft = draftBeside(path)
   try {
-    save(draft, bytes, durable)
-    if (known.mode !== undefined) chmodSync(draft, known.mode)
+    stage(draft, bytes, durable, known.mode)
     if (known.expected) refuseChanged(path, known.expected)
     renameSync(draft, path)
     return true
@@ -72,6 +103,15 @@ function replace(path: string, bytes: Uint8Array, durable: boolean, known: Known
     discard(draft)
     throw error
   }
+}
+
+/** Not the process's id: programs in two containers may share a folder and a number. */
+const draftBeside = (path: string): string =>
+  join(dirname(path), `.newswire-${Math.random().toString(36).slice(2)}.tmp`)
+
+function stage(draft: string, bytes: Uint8Array, durable: boolean, mode?: number): void {
+  save(draft, bytes, durable)
+  if (mode !== undefined) chmodSync(draft, mode)
 }
 
 /** The last look at the file comes right before it is replaced. */

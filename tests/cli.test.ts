@@ -91,7 +91,11 @@ const refusals: [args: string, message: string, hint: string][] = [
   ['build --format htm', 'There is no format `htm`. Did you mean `html`?', 'html, text'],
   ['build --format html,', 'There is no format ``.', 'html, text'],
   ['check --format jsno', '`--format <name>` cannot be `jsno`.', 'Did you mean `json`?'],
-  ['check --format xml', '`--format <name>` cannot be `xml`.', 'There are text, json, github, junit, sarif.'],
+  [
+    'check --format xml',
+    '`--format <name>` cannot be `xml`.',
+    'There are text, json, github, junit, sarif.',
+  ],
   ['build -o a.html --out b', '`--output` and `--out` exclude each other.', ''],
   ['build -o a.html --all', '`--output` takes one issue.', '`--out DIR` for several'],
   ['build -o a.html 1 issues/1.yaml', '`--output` takes one issue.', '`--out DIR` for several'],

@@ -30,7 +30,11 @@ describe('buildIssue', () => {
       ['issues/14.yaml', folder, 'issues/14.yaml'],
       ['14.yaml', join(folder, 'issues'), '14.yaml'],
       [join(folder, 'issues/14.yaml'), join(folder, 'issues'), '14.yaml'],
-      [join(folder, 'issues/14.yaml'), root, join(folder, 'issues/14.yaml')],
+      [
+        join(folder, 'issues/14.yaml'),
+        join(root, 'src/theme/compile'),
+        join(folder, 'issues/14.yaml'),
+      ],
     ] as const
     for (const [path, cwd, file] of cases) {
       const built = await buildIssue(path, newsroom, { cwd })

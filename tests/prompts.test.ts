@@ -102,6 +102,14 @@ describe('the editor program', () => {
     expect(result).toEqual({ text: 'Before.\n--flag\nnaïve “quotes” – 😀, CO₂' })
   })
 
+  it.skipIf(process.platform === 'win32')('hears Ctrl-C alone', async () => {
+    const file = textFile(join(folder, '.17.draft'), 'b')
+    // Both the program and the shell that started it get the signal.
+    const path = script('hears.sh', `trap 'echo heard > "$1"' INT; kill -INT $PPID; kill -INT $$`)
+    expect(await edited(file, 'Before.', path)).toEqual({ text: 'heard' })
+    file.remove()
+  })
+
   it('leaves the text where it is until it is taken away', () => {
     const file = textFile(join(folder, '.17.draft'), 'section/16/1/0/body')
     expect(file.left).toContain('naïve')

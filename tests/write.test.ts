@@ -8,13 +8,14 @@ import {
   readlinkSync,
   statSync,
   symlinkSync,
+  unlinkSync,
   utimesSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../src/diagnostic.ts'
-import { put, write } from '../src/write.ts'
+import { put, putTogether, write } from '../src/write.ts'
 import { bin, folderOf, root } from './support/program.ts'
 import { tool } from './support/tools.ts'
 
@@ -122,6 +123,62 @@ describe('put', () => {
     const path = join(folderOf({}), 'issues/1.yaml')
     expect(put(path, bytes('number: 1'), true)).toBe(true)
     expect(readFileSync(path, 'utf8')).toBe('number: 1')
+  })
+})
+
+describe('putTogether', () => {
+  const change = (path: string, expected: string, text: string) => {
+    return { path, expected: bytes(expected), bytes: bytes(text) }
+  }
+  const room = () => {
+    const folder = folderOf({ 'a/1.yaml': 'one', 'b/2.yaml': 'two' })
+    const [one, two] = [join(folder, 'a/1.yaml'), join(folder, 'b/2.yaml')]
+    return { folder, one, two, texts: () => [one, two].map((path) => readFileSync(path, 'utf8')) }
+  }
+  const namesIn = (folder: string) =>
+    ['a', 'b'].flatMap((name) => readdirSync(join(folder, name))).sort()
+
+  it('changes every file', () => {
+    const { folder, one, two, texts } = room()
+    putTogether([change(one, 'one', 'ONE'), change(two, 'two', 'TWO')])
+    expect(texts()).toEqual(['ONE', 'TWO'])
+    expect(namesIn(folder)).toEqual(['1.yaml', '2.yaml'])
+  })
+
+  it.skipIf(!isPosix)('writes through links, and keeps who may read', () => {
+    const { folder, one, two, texts } = room()
+    const link = join(folder, 'link.yaml')
+    symlinkSync('a/1.yaml', link)
+    chmodSync(one, 0o640)
+    putTogether([change(link, 'one', 'ONE'), change(two, 'two', 'TWO')])
+    expect(readlinkSync(link)).toBe('a/1.yaml')
+    expect(texts()).toEqual(['ONE', 'TWO'])
+    expect(statSync(one).mode & 0o777).toBe(0o640)
+  })
+
+  it.each([0, 1])('changes none when somebody has changed number %i', (changed) => {
+    const { folder, one, two, texts } = room()
+    const expected = ['one', 'two'].with(changed, 'other')
+    const changes = [change(one, expected[0] ?? '', 'ONE'), change(two, expected[1] ?? '', 'TWO')]
+    expect(() => putTogether(changes)).toThrow('has changed since it was read')
+    expect(texts()).toEqual(['one', 'two'])
+    expect(namesIn(folder)).toEqual(['1.yaml', '2.yaml'])
+  })
+
+  it('puts the first back when the second cannot be replaced', () => {
+    const { folder, one, two, texts } = room()
+    const second = {
+      ...change(two, 'two', 'TWO'),
+      // Somebody clears up while the files are made ready: this is asked for right after that.
+      get expected() {
+        const left = readdirSync(join(folder, 'b')).filter((name) => name.endsWith('.tmp'))
+        for (const name of left) unlinkSync(join(folder, 'b', name))
+        return bytes('two')
+      },
+    }
+    expect(() => putTogether([change(one, 'one', 'ONE'), second])).toThrow(UserError)
+    expect(texts()).toEqual(['one', 'two'])
+    expect(namesIn(folder)).toEqual(['1.yaml', '2.yaml'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { nearest, UserError } from '../diagnostic.ts'
 import type { Change } from '../edit.ts'
-import type { Newsroom, Setting } from '../model.ts'
+import type { Newsroom, Person, Setting } from '../model.ts'
 import { type SectionType, sectionTypes } from '../sections/index.ts'
 import { baseOf } from '../validate/forms.ts'
 import { askFor, pickSection } from './amend/ask.ts'
@@ -14,6 +14,7 @@ import {
   type SectionName,
   sectionsOf,
 } from './amend/items.ts'
+import { doubtsOfLinks } from './amend/links.ts'
 import { type Desk, namesOf, openIssue } from './amend/open.ts'
 
 type Options = ItemOptions & { section?: string; at?: number; dryRun?: boolean }
@@ -26,7 +27,7 @@ export async function add(setting: Setting, named: string[], options: Options): 
   const sections = sectionsOf(desk.data, desk.newsroom)
   const target = await targetOf(desk, sections, type, options.section)
   const known = await fieldsOf(options, {}, target.base, desk)
-  const { item, isAsked } = await complete(desk, target.base, known)
+  const { item, people } = await complete(desk, target.base, known)
   const count = target.section?.items.length ?? 0
   const at = placeAmong(options.at, count)
   return finish(desk, {
@@ -35,8 +36,11 @@ export async function add(setting: Setting, named: string[], options: Options): 
     item: ['sections', target.section?.index ?? sections.length, 'items', at],
     said: known.said,
     dryRun: options.dryRun,
-    ...(!target.section && { note: `The section “${target.heading}” is new, at the end.` }),
-    ...(isAsked && { question: `Add this to ${desk.file}?` }),
+    notes: [
+      ...(target.section ? [] : [`The section “${target.heading}” is new, at the end.`]),
+      ...(await doubtsOfLinks(options, item, desk, target.base)),
+    ],
+    ...(people && { people, question: `Add this to ${desk.file}?` }),
   })
 }
 
@@ -112,26 +116,23 @@ async function pickType(desk: Desk, sections: readonly SectionName[]): Promise<s
   )
 }
 
-/** The item with what it must have, asked for where the options do not give it. */
+/** The item with what it must have, asked for where the options do not give it; then with new contacts. */
 async function complete(
   desk: Desk,
   type: SectionType,
   known: Fields,
-): Promise<{ item: RawItem; isAsked: boolean }> {
+): Promise<{ item: RawItem; people?: Record<string, Person> }> {
   const { newsroom, setting, on } = desk
   const item = itemWith({}, known)
   const snippet = typeof item.use === 'string' ? newsroom.snippets[item.use] : undefined
   const lacking = type.required.find((name) => item[name] === undefined && !snippet?.[name])
-  if (lacking === undefined) return { item, isAsked: false }
+  if (lacking === undefined) return { item }
   const flag = flagFor(lacking)
   const missing = { what: `${type.item} needs a \`${lacking}\``, give: `\`${flag}\`` }
   await askFor(desk, capitalised(missing), async () => undefined)
   const { askItem } = await import('../prompts.ts')
   const { io, colour } = setting
-  return {
-    item: await askItem(io, newsroom, type, item, on, { colour: colour('stdout') }),
-    isAsked: true,
-  }
+  return askItem(io, newsroom, type, item, on, { colour: colour('stdout') })
 }
 
 const capitalised = ({ what, give }: { what: string; give: string }) => ({

@@ -3,10 +3,11 @@ import type { Change } from '../edit.ts'
 import type { Path, Setting } from '../model.ts'
 import type { SectionType } from '../sections/index.ts'
 import { askFor, pickItem } from './amend/ask.ts'
-import { add, type Fields, fieldsOf, proseOf } from './amend/fields.ts'
+import { add, type Fields, fieldsOf, itemWith, proseOf } from './amend/fields.ts'
 import { finish } from './amend/finish.ts'
 import type { ItemOptions } from './amend/flags.ts'
 import { findItem, type ItemName, sectionsOf } from './amend/items.ts'
+import { doubtsOfLinks } from './amend/links.ts'
 import { type Desk, namesOf, openIssue } from './amend/open.ts'
 
 type Options = ItemOptions & { set?: string[]; unset?: string[]; dryRun?: boolean }
@@ -30,10 +31,17 @@ export async function editItem(
     ...unsets(target, options.unset ?? []),
   ]
   const common = { verb: 'changed' as const, item: target.path, dryRun: options.dryRun }
-  if (changes.length > 0) return finish(desk, { ...common, changes, said: given.said })
-  const value = await ask(desk, target, type)
-  const question = `Write this to ${desk.file}?`
-  return finish(desk, { ...common, changes: [{ do: 'set', path: target.path, value }], question })
+  if (changes.length > 0) {
+    const notes = await doubtsOfLinks(options, itemWith(target.item, given), desk, type)
+    return finish(desk, { ...common, changes, said: given.said, notes })
+  }
+  const { item: value, people } = await ask(desk, target, type)
+  return finish(desk, {
+    ...common,
+    changes: [{ do: 'set', path: target.path, value }],
+    people,
+    question: `Write this to ${desk.file}?`,
+  })
 }
 
 function typeOf({ path }: ItemName, sections: ReturnType<typeof sectionsOf>): SectionType {

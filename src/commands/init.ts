@@ -86,14 +86,14 @@ async function proveSound(files: readonly Artifact[], root: string): Promise<voi
   if (colours) throw new UserError(`\`--accent\`: ${colours}`)
   const own = { words: english, ownWords: [] }
   const newsroom: Newsroom = { ...settings, root, file: 'newswire.yaml', ...own }
-  await sound(files, 'issues/', async (source) => validate(source, newsroom))
+  await sound(files, 'issues/', (source) => validate(source, newsroom))
 }
 
 /** What a file of ours says. A fault in it is a fault of newswire. */
 async function sound<T>(
   files: readonly Artifact[],
   name: string,
-  check: (source: Source) => Promise<Result<T>>,
+  check: (source: Source) => Result<T> | Promise<Result<T>>,
 ): Promise<T> {
   const { path, body } = files.find((file) => file.path.startsWith(name)) as Artifact
   const source = parse(path, Buffer.from(body))

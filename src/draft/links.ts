@@ -53,25 +53,40 @@ async function askText(task: Task, isFirst: boolean): Promise<string> {
     about: `${about} ${isFirst ? 'Leave it empty for none.' : 'Leave it empty when there are no more.'}`,
     check: (words) => (words === '' ? undefined : faultOfAnswer(task.form, at.path, words)),
   })
-  return isVague(text) ? betterText(at, text) : text
+  return betterText(at, text)
+}
+
+/**
+ * What to say of words that do not tell where their link goes, with better ones made from the title
+ * of its item where that can be done; undefined for words that do.
+ */
+export function doubtOf(
+  text: string,
+  { form, path, item }: Pick<Task, 'form' | 'path' | 'item'>,
+): { message: string; proposal?: string } | undefined {
+  if (!isVague(text)) return undefined
+  const message = `“${text}” does not say where it goes`
+  const proposal = `More about: ${item?.title}`
+  const isFit = Boolean(item?.title) && faultOfAnswer(form, path, proposal) === undefined
+  return { message, ...(isFit && { proposal }) }
 }
 
 async function betterText(task: Task, text: string): Promise<string> {
-  const title = task.item?.title
-  const words = `More about: ${title}`
-  const isProposed = title && faultOfAnswer(task.form, task.path, words) === undefined
+  const doubt = doubtOf(text, task)
+  if (!doubt) return text
+  const { message, proposal } = doubt
   const answer = await task.ask({
     kind: 'choice',
     key: `${task.key}/vague`,
-    label: `“${text}” does not say where it goes`,
+    label: message,
     about: 'Many readers hear the links alone, one after the other.',
     choices: [
-      ...(isProposed ? [{ value: 'proposal', name: words }] : []),
+      ...(proposal ? [{ value: 'proposal', name: proposal }] : []),
       { value: 'other', name: 'Other words …' },
       { value: 'same', name: `Keep “${text}”` },
     ],
   })
-  if (answer === 'proposal') return words
+  if (answer === 'proposal' && proposal) return proposal
   if (answer === 'same') return text
   return task.ask({
     kind: 'line',

@@ -9,16 +9,16 @@ import { inserted, nameOf, removal, ways } from './ways.ts'
 type Move = Extract<Change, { do: 'move' }>
 
 /** The texts in which an entry stands in its new place, the fittest first. */
-export function moves(tree: Tree, change: Move, data: unknown): string[] {
+export function* moves(tree: Tree, change: Move, data: unknown): Generator<string> {
   const { from, to, index } = change
   const { trail, containers } = find(tree, from)
   const entry = trail.at(-1)
   const source = containers.at(-1)
-  if (!entry || !source) return []
+  if (!entry || !source) return
   const habits = habitsOf(tree)
-  return removal(tree, from).flatMap((cut) => {
+  for (const cut of removal(tree, from)) {
     const rest = grow(tree.file, spliced(tree.text, cut))
-    if ('code' in rest) return []
+    if ('code' in rest) continue
     const target = afterRemoval(to, from)
     const { node: list, containers: around } = find(rest, target)
     // Brackets with nothing in them may become lines, unless other brackets hold them.
@@ -30,8 +30,8 @@ export function moves(tree: Tree, change: Move, data: unknown): string[] {
       : toFlow
         ? inFlow(tree, rest, entry, target, index, habits)
         : inBlock(tree, rest, from, target, index, habits)
-    return options.map((splices) => spliced(rest.text, splices))
-  })
+    for (const splices of options) yield spliced(rest.text, splices)
+  }
 }
 
 function inFlow(

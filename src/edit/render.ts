@@ -9,21 +9,29 @@ export type Place = Site & { isEntry?: boolean }
 /** Maps that the house writes in braces when they are short: `booking: { contact: events }`. */
 const braced: ReadonlySet<string> = new Set(['booking', 'contact', 'deadline'])
 
-/** The ways to write a value in block style, the fittest first. */
-export function shapes(value: unknown, place: Place): Shape[] {
-  if (!Array.isArray(value) && !isRecord(value)) return scalarShapes(value, place)
-  if (isVoid(value)) return [{ inline: flowText(value, place.habits), lines: [] }]
-  if (isFlow(value, place)) {
-    const inline = flowText(value, place.habits)
-    // Where nothing shows what the file likes, a long map in braces is hard to read.
-    if (place.column + inline.length < place.habits.width) {
-      return [{ inline, lines: [] }, collection(value, place)]
-    }
+/** The ways to write a value in block style, the fittest first; none is worked out before it is wanted. */
+export function* shapes(value: unknown, place: Place): Generator<Shape, void> {
+  if (!Array.isArray(value) && !isRecord(value)) {
+    yield* scalarShapes(value, place)
+    return
   }
-  return [collection(value, place), { inline: flowText(value, place.habits), lines: [] }]
+  const inBraces = () => ({ inline: flowText(value, place.habits), lines: [] })
+  if (isVoid(value)) {
+    yield inBraces()
+    return
+  }
+  const first = isFlow(value, place) ? inBraces() : undefined
+  // Where nothing shows what the file likes, a long map in braces is hard to read.
+  const isShort = first && place.column + first.inline.length < place.habits.width
+  if (isShort) yield first
+  yield collection(value, place)
+  if (!isShort) yield inBraces()
 }
 
-const shape = (value: unknown, place: Place): Shape => shapes(value, place)[0] as Shape
+function shape(value: unknown, place: Place): Shape {
+  const [first] = shapes(value, place)
+  return first as Shape
+}
 
 /** A list or map with nothing in it can only stand in brackets. */
 const isVoid = (value: unknown[] | Map_): boolean => Object.keys(value).length === 0

@@ -20,9 +20,15 @@ export type Site = {
 }
 
 /** The ways to write a value that is no list and no map, the fittest first. */
-export function scalarShapes(value: unknown, site: Site): Shape[] {
-  if (typeof value !== 'string') return [{ inline: plainValue(value), lines: [] }]
-  return stylesFor(value, site).flatMap((style) => writers[style](value, site) ?? [])
+export function* scalarShapes(value: unknown, site: Site): Generator<Shape, void> {
+  if (typeof value !== 'string') {
+    yield { inline: plainValue(value), lines: [] }
+    return
+  }
+  for (const style of stylesFor(value, site)) {
+    const shape = writers[style](value, site)
+    if (shape) yield shape
+  }
 }
 
 /** The same within braces or brackets, where everything stands on one line. */

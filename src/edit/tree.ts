@@ -155,9 +155,20 @@ function pairEntry(text: string, pair: Pair): Entry {
   const start = first?.offset ?? keyRange?.[0] ?? colon?.offset ?? 0
   const head = colon ? colon.offset + 1 : (keyRange?.[1] ?? start)
   const after = token?.sep?.filter(({ offset }) => offset >= head) ?? []
-  const key = isScalar(pair.key) ? String(pair.key.value) : ''
-  return { ...entry(text, node, start, head, after), key, bare: !colon }
+  return { ...entry(text, node, start, head, after), key: keyOf(pair), bare: !colon }
 }
+
+/** The entry of a step, and a second one where a key stands twice; the others are not looked at. */
+function entriesAt({ text }: Tree, collection: Collection, step: Path[number]): Entry[] {
+  if (isMap(collection)) {
+    const pairs = collection.items.filter((pair) => keyOf(pair) === step)
+    return pairs.map((pair) => pairEntry(text, pair))
+  }
+  if (typeof step !== 'number' || !(step in collection.items)) return []
+  return [listEntry(text, collection.items[step], rowsOf(collection)[step])]
+}
+
+const keyOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : '')
 
 /** The tokens of a list's entries; what is only a comment between them is no entry. */
 function rowsOf(list: YAMLSeq): CST.CollectionItem[] {
@@ -258,9 +269,7 @@ export function find(tree: Tree, path: Path): Found {
   const found: Found = { node: tree.root, trail: [], containers: [], rest: path }
   for (const [depth, step] of path.entries()) {
     if (!isCollection(found.node)) break
-    const entries = entriesOf(tree, found.node)
-    const [entry, second] =
-      typeof step === 'number' ? [entries[step]] : entries.filter(({ key }) => key === step)
+    const [entry, second] = entriesAt(tree, found.node, step)
     if (!entry) break
     if (second) found.double ??= second.start
     found.containers.push(found.node)

@@ -23,10 +23,13 @@ import {
 
 type Simple = Exclude<Change, { do: 'move' }>
 
-/** The ways to make a change in a text, the fittest first; which of them is sound is yet to be seen. */
-export function ways(tree: Tree, change: Simple): Splice[][] {
-  const habits = habitsOf(tree)
+/**
+ * The ways to make a change in a text, the fittest first; which of them is sound is yet to be seen, so
+ * that none is worked out before it is wanted.
+ */
+export function ways(tree: Tree, change: Simple): Iterable<Splice[]> {
   if (change.do === 'unset') return removal(tree, change.path)
+  const habits = habitsOf(tree)
   if (change.do === 'insert')
     return insertion(tree, change.path, change.index, change.value, habits)
   return setting(tree, change.path, change.value, habits)
@@ -42,22 +45,31 @@ export function nameOf(path: Path): string | undefined {
 
 // ---------------------------------------------------------------- set
 
-function setting(tree: Tree, path: Path, value: unknown, habits: Habits): Splice[][] {
+function* setting(
+  tree: Tree,
+  path: Path,
+  value: unknown,
+  habits: Habits,
+): Generator<Splice[], void> {
   const { node, trail, containers, rest } = find(tree, path)
   if (rest.length > 0) {
     const [key, ...deeper] = rest as string[]
     const nested = deeper.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value)
     const at = path.slice(0, path.length - rest.length)
     if (isMap(node) && key !== undefined)
-      return addition(tree, node, trail.at(-1), key, nested, habits)
-    return isEmpty(node) && at.length > 0
-      ? setting(tree, at, { [String(key)]: nested }, habits)
-      : opening(tree, { [String(key)]: nested }, habits)
+      yield* addition(tree, node, trail.at(-1), key, nested, habits)
+    else if (isEmpty(node) && at.length > 0)
+      yield* setting(tree, at, { [String(key)]: nested }, habits)
+    else yield* opening(tree, { [String(key)]: nested }, habits)
+    return
   }
   const entry = trail.at(-1)
-  if (!entry) return []
+  if (!entry) return
   const old = oldOf(tree, entry)
-  if (containers.at(-1)?.flow) return [[replaceInFlow(entry, flowText(value, habits, old))]]
+  if (containers.at(-1)?.flow) {
+    yield [replaceInFlow(entry, flowText(value, habits, old))]
+    return
+  }
   const place = {
     column: entry.column,
     key: nameOf(path),
@@ -65,12 +77,12 @@ function setting(tree: Tree, path: Path, value: unknown, habits: Habits): Splice
     isEntry: typeof path.at(-1) === 'number',
     ...(old && { old }),
   }
-  const plain = shapes(value, place).map((shape) => replaceValue(tree, entry, shape))
+  for (const shape of shapes(value, place)) yield replaceValue(tree, entry, shape)
   // A tag (`!!str`) may forbid the new value: then it goes.
   const { head, props } = entry
-  return props > head
-    ? [...plain, ...plain.map((all) => [...all, { start: head, end: props, text: '' }])]
-    : plain
+  if (props === head) return
+  const gone = { start: head, end: props, text: '' }
+  for (const shape of shapes(value, place)) yield [...replaceValue(tree, entry, shape), gone]
 }
 
 /** The first words of a file that is empty, or has nothing but comments. */
@@ -81,29 +93,30 @@ function opening({ text, root }: Tree, map: Record<string, unknown>, habits: Hab
   return [[{ start: text.length, end: text.length, text: start + put + habits.eol }]]
 }
 
-function addition(
+function* addition(
   tree: Tree,
   map: Collection,
   owner: Entry | undefined,
   key: string,
   value: unknown,
   habits: Habits,
-): Splice[][] {
+): Generator<Splice[], void> {
   const entries = entriesOf(tree, map)
   const index = placeOf(
     key,
     entries.map((entry) => entry.key ?? ''),
   )
   if (map.flow) {
-    return [insertInFlow(tree, map, entries, index, flowPair(key, value, habits), habits)]
+    yield insertInFlow(tree, map, entries, index, flowPair(key, value, habits), habits)
+    return
   }
   const column = entries[0]?.column ?? 0
   const family = { entries, opening: openingOf(tree, owner) }
-  return shapes(value, { column, key, habits }).map((shape) => {
+  for (const shape of shapes(value, { column, key, habits })) {
     const lines = pairLines(key, shape, column)
     const gap = !owner && lines.length > 1 ? gapBehind(tree, entries[index - 1]) : 0
-    return [insertLines(tree, family, index, lines, gap)]
-  })
+    yield [insertLines(tree, family, index, lines, gap)]
+  }
 }
 
 /** A long text at the head of a file keeps the distance that its neighbour keeps. */
@@ -115,26 +128,31 @@ function gapBehind({ text }: Tree, entry: Entry | undefined): number {
 
 // ---------------------------------------------------------------- insert
 
-function insertion(
+function* insertion(
   tree: Tree,
   path: Path,
   index: number,
   value: unknown,
   habits: Habits,
-): Splice[][] {
+): Generator<Splice[], void> {
   const { node, trail, containers, rest } = find(tree, path)
-  if (rest.length > 0 || !isSeq(node)) return setting(tree, path, [value], habits)
-  const entries = entriesOf(tree, node)
-  const isInFlow = containers.at(-1)?.flow
-  if (node.flow && entries.length === 0 && !isInFlow) return setting(tree, path, [value], habits)
-  if (node.flow) return [insertInFlow(tree, node, entries, index, flowText(value, habits), habits)]
-
+  const entries = isSeq(node) ? entriesOf(tree, node) : []
+  const isVoid = isSeq(node) && node.flow && entries.length === 0 && !containers.at(-1)?.flow
+  if (rest.length > 0 || !isSeq(node) || isVoid) {
+    yield* setting(tree, path, [value], habits)
+    return
+  }
+  if (node.flow) {
+    yield insertInFlow(tree, node, entries, index, flowText(value, habits), habits)
+    return
+  }
   const column = entries[0]?.column ?? 0
   const key = nameOf([...path, index])
   const family = { entries, opening: openingOf(tree, trail.at(-1)) }
-  return shapes(value, { column, key, habits, isEntry: true }).flatMap((shape) =>
-    inserted(tree, family, index, entryLines(shape, column, habits), habits.gap(nameOf(path))),
-  )
+  for (const shape of shapes(value, { column, key, habits, isEntry: true })) {
+    const lines = entryLines(shape, column, habits)
+    yield* inserted(tree, family, index, lines, habits.gap(nameOf(path)))
+  }
 }
 
 /** Blank lines may belong to a text above (`|+`): then there can be none between. */

@@ -58,12 +58,15 @@ export async function edited(
   }
 }
 
-/** A shell takes the command apart, since it may have arguments and quotes; the path is safe from it. */
+/**
+ * A shell takes the command apart, since it may have arguments and quotes; the path is safe from it.
+ * The shell outlives Ctrl-C, which is the editor program's to hear.
+ */
 function ended(command: string, path: string): Promise<number | null> {
   const child =
     process.platform === 'win32'
       ? spawn(`${command} "${path}"`, { stdio: 'inherit', shell: true })
-      : spawn('sh', ['-c', `${command} "$@"`, command, path], { stdio: 'inherit' })
+      : spawn('sh', ['-c', `trap : INT; ${command} "$@"`, command, path], { stdio: 'inherit' })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => resolve(code))

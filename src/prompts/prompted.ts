@@ -41,6 +41,11 @@ type Context = {
 /** With bracketed paste the terminal says where pasted text begins and ends. */
 const pasting = { on: '\u001b[?2004h', off: '\u001b[?2004l' }
 
+const ending = ['SIGINT', 'SIGTERM'] as const
+
+/** What leaves the terminal as it was found: pasting as ever, the cursor seen, nothing under it. */
+const parting = `${pasting.off}\u001b[?25h\n\u001b[J`
+
 /**
  * The window was closed: nobody can be told anything, and every answer is on the disk. Node would try
  * to set the terminal right that is gone, and crash.
@@ -69,6 +74,14 @@ export async function prompted<Question extends Asked>(
     if (!isEnd) clear()
     leaving.abort(isEnd ? new Stopped() : new StepBack())
   }
+  // Whoever is told to end sets the terminal right first: Node forgets to, once it has heard a signal.
+  const end = (name: NodeJS.Signals) => {
+    for (const each of ending) process.off(each, end)
+    input.setRawMode?.(false)
+    write(parting)
+    process.kill(process.pid, name)
+  }
+  for (const each of ending) process.on(each, end)
   input.on('keypress', onKey)
   input.on('end', vanish)
   input.on('error', vanish)
@@ -81,6 +94,7 @@ export async function prompted<Question extends Asked>(
     throw error instanceof ExitPromptError ? new Stopped() : error
   } finally {
     write(pasting.off)
+    for (const each of ending) process.off(each, end)
     input.off('keypress', onKey)
     input.off('end', vanish)
     input.off('error', vanish)

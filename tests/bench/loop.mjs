@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { median } from './measure.mjs'
 import { missingTitles } from './verify.mjs'
 
-const warmUpMs = 1000
+const warmUpMs = 3000
 const batches = 9
 const batchMs = 100
 

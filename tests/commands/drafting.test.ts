@@ -647,6 +647,12 @@ describe.skipIf(!tmux)('at a terminal', () => {
     expect(room.issue(15).sections[2]?.items[0]?.title).toBe('Answered')
   })
 
+  it('a program is asked nothing', async () => {
+    const t = start('remove', '15', '3/1', '--json')
+    expect(await t.ended()).toBe(2)
+    expect(t.screen()).toContain('"hint": "Give `--yes`."')
+  })
+
   it('nothing is removed without a yes', async () => {
     const before = room.text(15)
     const no = start('remove', '15', '3/1')

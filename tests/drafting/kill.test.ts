@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { env } from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { openTerminal } from '../support/terminal.ts'
 import { tool } from '../support/tools.ts'
 
@@ -11,14 +11,20 @@ const tmux = tool('tmux')
 const kills = 50
 const seed = Number(env.NEWSWIRE_SEED ?? Date.now() % 1_000_000)
 
-const room = mkdtempSync(join(tmpdir(), 'newswire-kill-'))
-for (const name of ['issues', 'newswire.yaml']) {
-  cpSync(join(import.meta.dirname, '../..', name), join(room, name), { recursive: true })
-}
-const journal = join(room, 'issues/.17.draft.jsonl')
 const begin = ['new', '17', '--date', '2009-05-18', '--sections', 'news', '--no-loose-ends']
 
-afterAll(() => rmSync(room, { recursive: true, force: true }))
+/** Newsrooms of their own, in which the drafts are killed side by side: most of the time is waiting. */
+const rooms = [1, 2].map((index) => ({ index, folder: newsroom() }))
+
+function newsroom(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'newswire-kill-'))
+  for (const name of ['issues', 'newswire.yaml']) {
+    cpSync(join(import.meta.dirname, '../..', name), join(folder, name), { recursive: true })
+  }
+  return folder
+}
+
+afterAll(() => rooms.forEach(({ folder }) => void rmSync(folder, { recursive: true, force: true })))
 
 /** Numbers from 0 up to `below`, the same for the same seed. */
 function dice(start: number): (below: number) => number {
@@ -45,7 +51,7 @@ function step(answers: number): { label: string; keys: string[] } {
 }
 
 /** How many answers the journal holds. Every line but the last, which a kill may tear, is whole. */
-function answersKept(): number {
+function answersKept(journal: string): number {
   if (!existsSync(journal)) return 0
   const lines = readFileSync(journal, 'utf8').split('\n')
   const whole = lines.slice(0, -1).map((line) => JSON.parse(line) as { key?: string })
@@ -54,64 +60,67 @@ function answersKept(): number {
   return keys.length
 }
 
-it.skipIf(!tmux)(
-  `keeps every answer through ${kills} kills (seed ${seed})`,
-  async () => {
-    console.log(`seed ${seed}`)
-    const below = dice(seed)
-    const open = (args: string[]) => openTerminal(tmux as string, args, { cwd: room, rows: 24 })
-    for (let kill = 0; kill < kills; kill += 1) {
-      const before = answersKept()
-      const t = open(before === 0 ? begin : ['new', '--resume'])
-      try {
-        // It goes on at the very question.
-        await t.asked(step(before).label)
-        let sure = before
-        for (let count = below(3); count > 0; count -= 1) {
-          const { label, keys } = step(sure)
-          await t.answer(label, ...keys)
-          await t.asked(step(sure + 1).label)
-          sure += 1
+describe.skipIf(!tmux)(`through ${kills} kills (seed ${seed})`, () => {
+  console.log(`seed ${seed}`)
+  it.concurrent.each(rooms)(
+    'draft $index keeps every answer',
+    async ({ folder, index }) => {
+      const journal = join(folder, 'issues/.17.draft.jsonl')
+      const kept = () => answersKept(journal)
+      const below = dice(seed + index)
+      const open = (args: string[]) => openTerminal(tmux as string, args, { cwd: folder, rows: 24 })
+      for (let kill = 0; kill < kills / rooms.length; kill += 1) {
+        const before = kept()
+        const t = open(before === 0 ? begin : ['new', '--resume'])
+        try {
+          // It goes on at the very question.
+          await t.asked(step(before).label)
+          let sure = before
+          for (let count = below(3); count > 0; count -= 1) {
+            const { label, keys } = step(sure)
+            await t.answer(label, ...keys)
+            await t.asked(step(sure + 1).label)
+            sure += 1
+          }
+          const { keys } = step(sure)
+          t.keys(...keys.slice(0, below(keys.length + 1)))
+          await sleep(below(40))
+          await t.kill()
+          const after = kept()
+          expect(after).toBeGreaterThanOrEqual(sure)
+          expect(after).toBeLessThanOrEqual(sure + 1)
+          const names = readdirSync(join(folder, 'issues'))
+          const left = names.filter((name) => !/^1[456]\.yaml$/.test(name))
+          expect(left).toEqual(after > 0 || existsSync(journal) ? ['.17.draft.jsonl'] : [])
+        } finally {
+          t.close()
         }
-        const { keys } = step(sure)
-        t.keys(...keys.slice(0, below(keys.length + 1)))
-        await sleep(below(40))
-        await t.kill()
-        const after = answersKept()
-        expect(after).toBeGreaterThanOrEqual(sure)
-        expect(after).toBeLessThanOrEqual(sure + 1)
-        const left = readdirSync(join(room, 'issues')).filter(
-          (name) => !/^1[456]\.yaml$/.test(name),
-        )
-        expect(left).toEqual(after > 0 || existsSync(journal) ? ['.17.draft.jsonl'] : [])
+      }
+
+      const t = open(['new', '--resume'])
+      let answers = kept()
+      try {
+        while ((answers - 1) % 5 !== 0) {
+          const { label, keys } = step(answers)
+          await t.answer(label, ...keys)
+          answers += 1
+        }
+        await t.answer('News: what else?', '<Enter>')
+        await t.answer('What next?', '<Down>', '<Down>', '<Enter>')
+        await t.answer('Build issue 17 now?', '<Down>', '<Enter>')
+        expect(await t.ended()).toBe(0)
       } finally {
         t.close()
       }
-    }
 
-    const t = open(['new', '--resume'])
-    let answers = answersKept()
-    while ((answers - 1) % 5 !== 0) {
-      const { label, keys } = step(answers)
-      await t.answer(label, ...keys)
-      answers += 1
-    }
-    await t.answer('News: what else?', '<Enter>')
-    await t.answer('What next?', '<Down>', '<Down>', '<Enter>')
-    await t.answer('Build issue 17 now?', '<Down>', '<Enter>')
-    expect(await t.ended()).toBe(0)
-    t.close()
-
-    const text = readFileSync(join(room, 'issues/17.yaml'), 'utf8')
-    const stories = [
-      ...text.matchAll(
-        /title: "Story (\d+): “naïve” – 😀"\n +body: \|\n +Text of story (\d+)\.\n/g,
-      ),
-    ]
-    const wanted = Array.from({ length: (answers - 1) / 5 }, (_, index) => String(index + 1))
-    expect(stories.map(([, title]) => title)).toEqual(wanted)
-    expect(stories.map(([, , body]) => body)).toEqual(wanted)
-    expect(existsSync(journal)).toBe(false)
-  },
-  300_000,
-)
+      const text = readFileSync(join(folder, 'issues/17.yaml'), 'utf8')
+      const story = /title: "Story (\d+): “naïve” – 😀"\n +body: \|\n +Text of story (\d+)\.\n/g
+      const stories = [...text.matchAll(story)]
+      const wanted = Array.from({ length: (answers - 1) / 5 }, (_, at) => String(at + 1))
+      expect(stories.map(([, title]) => title)).toEqual(wanted)
+      expect(stories.map(([, , body]) => body)).toEqual(wanted)
+      expect(existsSync(journal)).toBe(false)
+    },
+    300_000,
+  )
+})

@@ -72,7 +72,7 @@ describe.skipIf(!tmux)('an issue drafted at the terminal', () => {
         '<Space>',
         ...Array(6).fill('<Down>'),
         '<Space>',
-        ...Array(7).fill('u'),
+        ...Array(7).fill('<u>'),
         '<Enter>',
       ],
     )

@@ -54,6 +54,14 @@ describe.skipIf(!tmux)('the prompts at a terminal', () => {
     expect(await first.ended()).toBe(130)
   })
 
+  it('sets the terminal right when it is told to end', async () => {
+    const t = start(['new', '31', ...news])
+    await t.asked('News: what is in it?')
+    await t.kill('SIGTERM')
+    expect(await t.ended()).toBe(143)
+    expect(t.isLeftWell()).toBe(true)
+  })
+
   it('leaves no draft when nothing was answered, and ends at Ctrl-D too', async () => {
     const t = start(['new', '19'])
     await t.asked('Day of publication')

@@ -20,6 +20,7 @@ const parsed = (text: string) =>
     schema: 'core',
     uniqueKeys: false,
     stringKeys: true,
+    prettyErrors: false,
     logLevel: 'silent',
   })
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const program = join(import.meta.dirname, '../../bin/newswire.js')
@@ -22,14 +22,14 @@ export type Terminal = {
   screen(): string
   /** The screen with its colours, as escape sequences. */
   painted(): string
-  /** Kills the program as a power cut would. */
-  kill(): Promise<void>
+  /** Whether the program has left a terminal in which a person can type again. */
+  isLeftWell(): boolean
+  /** Kills the program as a power cut would, or by a signal that it hears. */
+  kill(signal?: NodeJS.Signals): Promise<void>
   /** Waits for the end of the program, and gives its exit code. */
   ended(): Promise<number>
   close(): void
 }
-
-let opened = 0
 
 /** The real program in a pseudo-terminal of 80 columns, through tmux. */
 export function openTerminal(
@@ -37,17 +37,17 @@ export function openTerminal(
   args: readonly string[],
   { cwd, env = {}, rows = 40 }: { cwd: string; env?: Record<string, string>; rows?: number },
 ): Terminal {
-  opened += 1
-  const socket = `newswire-${process.pid}-${opened}`
+  // A shell writes down the process and its end: tmux does not always learn of it.
+  const notes = mkdtempSync(join(tmpdir(), 'newswire-terminal-'))
+  const note = (name: 'pid' | 'code' | 'settings') => join(notes, name)
+  // A server of its own, under a name that nobody else has: tests run side by side.
+  const socket = basename(notes)
   const run = (...words: string[]) =>
     execFileSync(tmux, ['-L', socket, '-f', '/dev/null', ...words], { encoding: 'utf8' })
   // What marks a CI would keep the program from asking.
   const settings = Object.entries({ CI: '', NO_COLOR: '', TERM: 'screen-256color', ...env })
   const command = [process.execPath, program, ...args].map(quoted).join(' ')
   const variables = settings.map(([name, value]) => quoted(`${name}=${value}`)).join(' ')
-  // A shell writes down the process and its end: tmux does not always learn of it.
-  const notes = mkdtempSync(join(tmpdir(), 'newswire-terminal-'))
-  const note = (name: 'pid' | 'code') => join(notes, name)
   const inner = `echo $$ > ${quoted(note('pid'))}; exec env -u NODE_EXTRA_CA_CERTS ${variables} ${command}`
   run(
     ...['start-server', ';', 'set-option', '-g', 'remain-on-exit', 'on', ';'],
@@ -64,7 +64,7 @@ export function openTerminal(
       ';',
     ],
     ...['new-session', '-d', '-s', 'main', '-x', '80', '-y', String(rows), '-c', cwd],
-    `sh -c ${quoted(inner)}; echo $? > ${quoted(note('code'))}`,
+    `sh -c ${quoted(inner)}; code=$?; stty -a > ${quoted(note('settings'))}; echo $code > ${quoted(note('code'))}`,
   )
   const number = (name: 'pid' | 'code') =>
     existsSync(note(name)) ? Number.parseInt(readFileSync(note(name), 'utf8'), 10) : Number.NaN
@@ -86,8 +86,7 @@ export function openTerminal(
   }
   const keys = (...names: string[]) => {
     for (const name of names) {
-      const key = /^<(.+)>$/.exec(name)?.[1]
-      run('send-keys', '-t', 'main', ...(key ? [key] : ['-l', name]))
+      run('send-keys', '-t', 'main', ...(isText(name) ? ['-l', name] : [name.slice(1, -1)]))
     }
   }
   const asked = (label: string) =>
@@ -98,7 +97,13 @@ export function openTerminal(
     async answer(label, ...names) {
       await asked(label)
       const before = ticks()
-      keys(...names)
+      for (const [index, name] of names.entries()) {
+        keys(name)
+        // A list takes a key only once it has found what was typed before.
+        if (isText(name) && index < names.length - 1) {
+          await until(`“${name}” to be typed`, () => typed(screen()).includes(bare(name)))
+        }
+      }
       await until(`the answer to “${label}”`, () => ticks() > before)
     },
     keys,
@@ -112,8 +117,9 @@ export function openTerminal(
     },
     screen,
     painted: () => run('capture-pane', '-p', '-e', '-t', 'main'),
-    async kill() {
-      process.kill(number('pid'), 'SIGKILL')
+    isLeftWell: () => / icanon .* echo /s.test(readFileSync(note('settings'), 'utf8')),
+    async kill(signal = 'SIGKILL') {
+      process.kill(number('pid'), signal)
       await until('the end', () => number('code') >= 0)
     },
     async ended() {
@@ -132,6 +138,18 @@ export function openTerminal(
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
+
+const isText = (name: string): boolean => !/^<.+>$/.test(name)
+
+const bare = (text: string): string => text.replace(/\s+/g, '')
+
+/** The open question with what is typed so far, which may go on for several lines. What helps is indented. */
+function typed(screen: string): string {
+  const lines = screen.split('\n')
+  const rest = lines.slice(lines.findLastIndex((line) => line.startsWith('? ')))
+  const end = rest.findIndex((line) => /^(?: |❯|$)/.test(line))
+  return bare(rest.slice(0, end).join(''))
+}
 
 /** The line of the question that waits for an answer: there is at most one. */
 const openQuestion = (screen: string): string | undefined =>

@@ -9,16 +9,17 @@ export type Missing = { what: string; give: string }
 
 /**
  * Asks at the terminal what the command line left open. Throws a `UserError` that names the option
- * where nobody can be asked. The prompts are loaded only now: most commands never need them.
+ * where nobody can be asked, or a program is to read the answer. The prompts are loaded only now: most commands never need them.
  */
 export async function askFor<T>(
-  { setting: { io, colour }, newsroom }: Pick<Desk, 'setting' | 'newsroom'>,
+  { setting: { io, colour, json }, newsroom }: Pick<Desk, 'setting' | 'newsroom'>,
   { what, give }: Missing,
   flow: (ask: Ask) => Promise<T>,
 ): Promise<T> {
   const { isInteractive, atOnce } = await import('../../prompts.ts')
-  if (isInteractive(io)) return atOnce(io, newsroom, { colour: colour('stdout') }, flow)
-  throw new UserError(`${what}, and there is no terminal to ask at.`, `Give ${give}.`)
+  if (!json && isInteractive(io)) return atOnce(io, newsroom, { colour: colour('stdout') }, flow)
+  const why = json ? 'nothing is asked with `--json`' : 'there is no terminal to ask at'
+  throw new UserError(`${what}, and ${why}.`, `Give ${give}.`)
 }
 
 /** Lets the editor pick an item by typing. */

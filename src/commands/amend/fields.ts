@@ -6,6 +6,7 @@ import type { SectionType } from '../../sections/index.ts'
 import { formOf } from '../../validate/forms.ts'
 import type { ItemOptions } from './flags.ts'
 import type { RawItem } from './items.ts'
+import { withLinks } from './links.ts'
 import type { Desk } from './open.ts'
 
 /** Fields of an item by their path, as a list of steps, and what was understood of days and times. */
@@ -151,7 +152,7 @@ export async function proseOf(text: string): Promise<string> {
   return `${fold(lines)}\n`
 }
 
-// ---------------------------------------------------------------- people, links, lists
+// ---------------------------------------------------------------- people, lists
 
 /** A key of the register, or `Name <email>` written out. */
 function contactOf(text: string | undefined, people: Record<string, Person>): unknown {
@@ -166,36 +167,6 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 function withEach(present: unknown, added: readonly string[] | undefined): unknown {
   if (!added) return undefined
   return [...new Set([...listOf(present), ...added])]
-}
-
-type Link = { text: string; url: string }
-
-/** The links with others added. One of the same words, or the same address, takes the new one's. */
-function withLinks(present: unknown, added: readonly string[] | undefined): unknown {
-  if (!added) return undefined
-  const links = [...listOf(present)]
-  for (const link of added.map(linkOf)) {
-    const at = links.findIndex((each) => isSame(each, link))
-    links[at < 0 ? links.length : at] = link
-  }
-  return links
-}
-
-const isSame = (each: unknown, { text, url }: Link): boolean =>
-  typeof each === 'object' &&
-  each !== null &&
-  (('text' in each && each.text === text) || ('url' in each && each.url === url))
-
-function linkOf(written: string): Link {
-  // Words and addresses may both hold an equals sign: the address begins with its scheme.
-  const parts =
-    /^(.+?)=((?:https?|mailto|tel):.*)$/is.exec(written) ?? /^([^=]+)=(.+)$/s.exec(written)
-  const [, text, url] = parts ?? []
-  if (text !== undefined && url !== undefined) return { text: text.trim(), url: url.trim() }
-  throw new UserError(
-    `\`--link ${written}\` has no words or no address.`,
-    'Write `--link "Read the study=https://example.org/study"`.',
-  )
 }
 
 /** The one deadline of a grant or a consultation; or one of several, each with what is due. */

@@ -2,14 +2,16 @@ import { dirname } from 'node:path'
 import { type Diagnostic, exits, isError } from '../../diagnostic.ts'
 import { type Change, difference, edit } from '../../edit.ts'
 import { syncFolder } from '../../journal.ts'
-import type { Path } from '../../model.ts'
+import type { Path, Person } from '../../model.ts'
+import { shownPath } from '../../newsroom.ts'
 import { parse } from '../../read.ts'
 import { jsonReport } from '../../report.ts'
-import { put } from '../../write.ts'
+import { put, putTogether } from '../../write.ts'
 import { confirm, painted } from './ask.ts'
 import type { Fields } from './fields.ts'
 import { type ItemName, sectionsOf } from './items.ts'
 import { type Desk, refused, report } from './open.ts'
+import { type Register, registerWith } from './register.ts'
 
 type Verb = 'added' | 'changed' | 'moved' | 'removed'
 
@@ -20,8 +22,10 @@ export type Deed = {
   /** Where the item stands afterwards; one that is removed is named as it was. */
   item: Path | ItemName
   said?: Fields['said']
-  /** What else the editor should know. */
-  note?: string | undefined
+  /** The contacts that come into the register with it, by key. */
+  people?: Readonly<Record<string, Person>>
+  /** What else the editor should know, in sentences. */
+  notes?: readonly string[]
   dryRun?: boolean | undefined
   /** Asked with the diff before the eyes, at a terminal. */
   question?: string | undefined
@@ -29,8 +33,9 @@ export type Deed = {
 
 /**
  * Changes the file, unless that would make an error in it: then, and when the change cannot be made
- * without touching other lines, the file stays as it is. Gives the exit code. Throws a `UserError`
- * when somebody else has changed the file meanwhile.
+ * without touching other lines, the file stays as it is. Contacts come into the register together
+ * with it, or not at all. Gives the exit code. Throws a `UserError` when somebody else has changed
+ * one of the files meanwhile.
  */
 export async function finish(desk: Desk, deed: Deed): Promise<number> {
   const { setting, file, text } = desk
@@ -40,18 +45,21 @@ export async function finish(desk: Desk, deed: Deed): Promise<number> {
   }
   const after = edited.value
   for (const [flag, words] of deed.said ?? []) tell(desk, `\`${flag}\` is ${words}`)
-  const built = await desk.build(after)
+  const { people = {} } = deed
+  const register = registerWith(people, desk.newsroom, 'run the command again')
+  const built = await desk.build(after, register && people)
   const isWorse = built.diagnostics.some(isError) && !(await isFaulty(desk))
   if (isWorse) return unwritten(desk, built.diagnostics)
 
-  const diff = difference(file, text, after)
-  if (deed.question && diff && !(await confirm(desk, deed.question, diff))) {
+  const diff = difference(file, text, after) + differenceOf(desk, register)
+  const question = deed.dryRun || diff === '' ? undefined : deed.question
+  if (question && !(await confirm(desk, question, diff))) {
     tell(desk, 'Nothing was written.')
     return exits.done
   }
-  const written = !deed.dryRun && after !== text
-  if (written) write(desk, after)
-  print(desk, deed, { after, diff, written, diagnostics: built.diagnostics })
+  const written = !deed.dryRun && diff !== ''
+  if (written) write(desk, after, register)
+  print(desk, deed, { after, diff, written, register, diagnostics: built.diagnostics })
   return built.diagnostics.some(isError) ? exits.faulty : exits.done
 }
 
@@ -70,14 +78,33 @@ function unwritten({ setting, file }: Desk, diagnostics: Diagnostic[]): number {
   return code
 }
 
-function write({ path, bytes }: Desk, after: string): void {
-  put(path, Buffer.from(after), true, bytes)
+const nameOf = ({ setting }: Desk, { path }: Register): string => shownPath(path, setting.io.cwd)
+
+const differenceOf = (desk: Desk, register: Register | undefined): string =>
+  register ? difference(nameOf(desk, register), register.before, register.after) : ''
+
+function write({ path, bytes }: Desk, after: string, register: Register | undefined): void {
+  if (!register) put(path, Buffer.from(after), true, bytes)
+  else {
+    // The item names the contact, so the register comes first.
+    putTogether([
+      { path: register.path, bytes: Buffer.from(register.after), expected: register.bytes },
+      { path, bytes: Buffer.from(after), expected: bytes },
+    ])
+    syncFolder(dirname(register.path))
+  }
   syncFolder(dirname(path))
 }
 
 // ---------------------------------------------------------------- what is said
 
-type Outcome = { after: string; diff: string; written: boolean; diagnostics: Diagnostic[] }
+type Outcome = {
+  after: string
+  diff: string
+  written: boolean
+  register: Register | undefined
+  diagnostics: Diagnostic[]
+}
 
 function print(desk: Desk, deed: Deed, outcome: Outcome): void {
   const { setting, file } = desk
@@ -88,10 +115,20 @@ function print(desk: Desk, deed: Deed, outcome: Outcome): void {
     return
   }
   if (deed.dryRun) setting.io.stdout.write(painted(diff, setting.colour('stdout')))
-  else if (written) setting.io.stdout.write(`${file}: ${deed.verb} ${item.place} (${item.id})\n`)
+  else if (written) setting.io.stdout.write(deeds(desk, deed, item, outcome))
   if (diff === '') tell(desk, 'Nothing is to be changed: it says so already.')
-  if (deed.note) tell(desk, deed.note)
+  for (const note of deed.notes ?? []) tell(desk, note)
   if (diagnostics.length > 0) report(setting, file, diagnostics)
+}
+
+/** One line for each file that is another now. */
+function deeds(desk: Desk, { verb, people = {} }: Deed, item: ItemName, outcome: Outcome): string {
+  const { after, register } = outcome
+  const lines = [
+    ...(after === desk.text ? [] : [`${desk.file}: ${verb} ${item.place} (${item.id})`]),
+    ...(register ? [`${nameOf(desk, register)}: added ${Object.keys(people).join(', ')}`] : []),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 const tell = ({ setting: { io, json } }: Desk, sentence: string): void => {
@@ -125,7 +162,7 @@ function asJson({ file }: Desk, deed: Deed, item: ItemName, outcome: Outcome) {
       number: index + 1,
     },
     understood: Object.fromEntries(deed.said ?? []),
-    note: deed.note ?? null,
+    note: deed.notes?.join(' ') || null,
     diff,
     summary,
     diagnostics: issues[0].diagnostics,

@@ -15,7 +15,7 @@ export const itemFlags: readonly ItemFlag[] = [
   { flags: '--places <number>', about: 'How many places there are.' },
   { flags: '--organiser <name>', about: 'Who organises it.' },
   { flags: '--booking-url <url>', about: 'Where to book.' },
-  { flags: '--booking-contact <person>', about: 'Who takes bookings.' },
+  { flags: '--booking-contact <person>', about: 'Who takes bookings: written like `--contact`.' },
   { flags: '--booking-by <day>', about: 'Last day to book.' },
   {
     flags: '--deadline <when>',
@@ -31,7 +31,10 @@ export const itemFlags: readonly ItemFlag[] = [
   { flags: '--format <text>', about: 'What it is, and how long.' },
   { flags: '--topic <text>', about: 'A topic it covers.', repeats: true },
   { flags: '--link <text=url>', about: 'A link: its words and its address.', repeats: true },
-  { flags: '--contact <person>', about: 'Key of the people register, or "Name <email>".' },
+  {
+    flags: '--contact <person>',
+    about: 'Key of the people register, or "Name <email>" for this item alone.',
+  },
   { flags: '--quote <text>', about: "Somebody's own words." },
   { flags: '--quote-by <name>', about: 'Who said them.' },
   { flags: '--image <url>', about: 'Picture.' },

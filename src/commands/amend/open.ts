@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseDay } from '../../dates.ts'
 import { type Diagnostic, exits, isError, UserError } from '../../diagnostic.ts'
-import type { Day, Newsroom, Setting } from '../../model.ts'
+import type { Day, Newsroom, Person, Setting } from '../../model.ts'
 import { findIssues, findNewsroom, shownPath } from '../../newsroom.ts'
 import { type Built, openPress } from '../../pipeline.ts'
 import { parse, read } from '../../read.ts'
@@ -22,8 +22,8 @@ export type Desk = {
   faults: Diagnostic[]
   /** The day of the issue, against which dates are read. */
   on: Day
-  /** What becomes of the issue once a text is its file. */
-  build(text: string): Promise<Built>
+  /** What becomes of the issue once a text is its file, and the register has these contacts too. */
+  build(text: string, people?: Readonly<Record<string, Person>>): Promise<Built>
 }
 
 /** What can be named before the item: the number of an issue, or the path of its file. */
@@ -46,7 +46,8 @@ export async function openIssue(setting: Setting, name?: string): Promise<Desk |
   const found = await findNewsroom(io.cwd)
   if (!found.value) return refused(setting, 'newswire.yaml', found.diagnostics, exits.failed)
   const newsroom = found.value
-  const press = await openPress(newsroom, { cwd: io.cwd, env: io.env })
+  const pressFor = (house: Newsroom) => openPress(house, { cwd: io.cwd, env: io.env })
+  const press = await pressFor(newsroom)
   const house = [...found.diagnostics, ...press.diagnostics]
   const { build } = press
   if (!build) return refused(setting, 'newswire.yaml', house, exits.failed)
@@ -62,7 +63,11 @@ export async function openIssue(setting: Setting, name?: string): Promise<Desk |
   const { value, diagnostics: faults } = parse(file, bytes)
   const data = value?.data
   const on = dayOf(data) ?? io.now().toISOString().slice(0, 10)
-  const built = (after: string) => build(path, after)
+  const built: Desk['build'] = async (after, people) => {
+    if (!people) return build(path, after)
+    const wider = await pressFor({ ...newsroom, people: { ...newsroom.people, ...people } })
+    return (wider.build ?? build)(path, after)
+  }
   return { setting, newsroom, path, file, bytes, text, data, faults, on, build: built }
 }
 

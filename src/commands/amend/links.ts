@@ -1,0 +1,59 @@
+import { UserError } from '../../diagnostic.ts'
+import type { SectionType } from '../../sections/index.ts'
+import { formOf } from '../../validate/forms.ts'
+import type { ItemOptions } from './flags.ts'
+import type { RawItem } from './items.ts'
+import type { Desk } from './open.ts'
+
+type Link = { text: string; url: string }
+
+/** The links with others added. One of the same words, or the same address, takes the new one's. */
+export function withLinks(present: unknown, added: readonly string[] | undefined): unknown {
+  if (!added) return undefined
+  const links: unknown[] = Array.isArray(present) ? [...present] : []
+  for (const link of added.map(linkOf)) {
+    const at = links.findIndex((each) => isSame(each, link))
+    links[at < 0 ? links.length : at] = link
+  }
+  return links
+}
+
+const isSame = (each: unknown, { text, url }: Link): boolean =>
+  typeof each === 'object' &&
+  each !== null &&
+  (('text' in each && each.text === text) || ('url' in each && each.url === url))
+
+function linkOf(written: string): Link {
+  // Words and addresses may both hold an equals sign: the address begins with its scheme.
+  const parts =
+    /^(.+?)=((?:https?|mailto|tel):.*)$/is.exec(written) ?? /^([^=]+)=(.+)$/s.exec(written)
+  const [, text, url] = parts ?? []
+  if (text !== undefined && url !== undefined) return { text: text.trim(), url: url.trim() }
+  throw new UserError(
+    `\`--link ${written}\` has no words or no address.`,
+    'Write `--link "Read the study=https://example.org/study"`.',
+  )
+}
+
+/** What is said of the words that options give to links, where a prompt would have asked about them. */
+export async function doubtsOfLinks(
+  { link = [], set = [] }: ItemOptions & { set?: string[] },
+  item: RawItem,
+  { newsroom }: Pick<Desk, 'newsroom'>,
+  type: SectionType,
+): Promise<string[]> {
+  const words = [
+    ...link.map((written) => linkOf(written).text),
+    ...set.flatMap((written) => /^links\.\d+\.text=(.*)$/s.exec(written)?.[1] ?? []),
+  ]
+  if (words.length === 0) return []
+  const { doubtOf } = await import('../../draft.ts')
+  const whole = { ...newsroom.snippets[String(item.use)], ...item }
+  const task = { form: formOf(type), path: ['links', 0, 'text'], item: whole }
+  return words.flatMap((text) => {
+    const doubt = doubtOf(text, task)
+    if (!doubt) return []
+    const { message, proposal } = doubt
+    return `${message}. ${proposal ? `Better: “${proposal}”.` : 'Say what the reader finds there.'}`
+  })
+}
