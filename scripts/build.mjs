@@ -107,6 +107,8 @@ const common = {
     ...['cheerio', 'html-validate', 'image-size', 'postcss'],
     // The holidays of the whole world, for one check that no build runs.
     'date-holidays',
+    // A browser and its pictures, for few commands.
+    ...['playwright-core', 'pngjs'],
   ],
   // The browser build of yaml is the same code as ES modules, of which the bundle takes what it uses.
   alias: {
@@ -143,6 +145,27 @@ await Promise.all([
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
+  }),
+  // What the pages of the workbench ask for, in the browsers of the last two years.
+  build({
+    absWorkingDir: root,
+    entryPoints: { workbench: 'src/workbench/client/main.ts' },
+    outdir: stage,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    charset: 'utf8',
+    target: ['chrome120', 'firefox121', 'safari17'],
+    logLevel: 'warning',
+  }),
+  build({
+    absWorkingDir: root,
+    entryPoints: { workbench: 'src/workbench/styles.css' },
+    outdir: stage,
+    bundle: true,
+    minify: true,
+    target: ['chrome120', 'firefox121', 'safari17'],
+    logLevel: 'warning',
   }),
 ])
 

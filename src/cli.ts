@@ -6,6 +6,7 @@ import { building } from './cli/building.ts'
 import { type Declared, examples, given, meant } from './cli/declared.ts'
 import { drafting } from './cli/drafting.ts'
 import { refuse } from './cli/refusal.ts'
+import { seeing } from './cli/seeing.ts'
 import { setup } from './cli/setup.ts'
 import { hasColour, ownIO } from './cli/terminal.ts'
 import { exits, UserError } from './diagnostic.ts'
@@ -32,7 +33,7 @@ function wantsJson(argv: readonly string[]): boolean {
 // ---------------------------------------------------------------- the commands
 
 /** The commands, in the order in which help lists them. */
-const commands = (): Declared[] => [...building(), ...drafting(), ...setup()]
+const commands = (): Declared[] => [...building(), ...seeing(), ...drafting(), ...setup()]
 
 // ---------------------------------------------------------------- the program
 

@@ -38,6 +38,11 @@ export type IO = {
   cwd: string
   env: Record<string, string | undefined>
   now(): Date
+  /**
+   * Settles when the editor or the system ends the program (Ctrl-C). Who asks has to end it then; a
+   * second signal ends it at once. Absent where nobody can end it so.
+   */
+  stopped?(): Promise<unknown>
 }
 
 /** What every command gets: the outside world, whether to paint on a stream, and whether to speak JSON. */

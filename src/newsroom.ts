@@ -17,14 +17,17 @@ export async function findNewsroom(
   from: string,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Result<Newsroom>> {
+  return openNewsroom(newsroomRoot(from), from, env)
+}
+
+/** The folder of that newsroom, be its settings sound or not. Throws a `UserError` when there is none. */
+export function newsroomRoot(from: string): string {
   const root = rootOf(resolve(from))
-  if (!root) {
-    throw new UserError(
-      `There is no \`${settingsFile}\` in \`${from}\` or above it.`,
-      'Go into a newsroom, or name one with `-C DIR`.',
-    )
-  }
-  return openNewsroom(root, from, env)
+  if (root) return root
+  throw new UserError(
+    `There is no \`${settingsFile}\` in \`${from}\` or above it.`,
+    'Go into a newsroom, or name one with `-C DIR`.',
+  )
 }
 
 function rootOf(folder: string): string | undefined {

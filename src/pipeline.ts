@@ -4,7 +4,7 @@ import type { Context, Earlier } from './checks/index.ts'
 import { compose } from './compose.ts'
 import { type Diagnostic, inOrder, isError, pinned } from './diagnostic.ts'
 import { inspect } from './inspect.ts'
-import type { Day, Edition, Issue, Newsroom, Rendered } from './model.ts'
+import type { Day, Edition, Issue, Newsroom, Rendered, Source } from './model.ts'
 import { issueFiles, sharedNumber, shownPath } from './newsroom.ts'
 import { parse, read } from './read.ts'
 import { renderer } from './render.ts'
@@ -14,6 +14,8 @@ import { validate } from './validate.ts'
 /** An issue after the whole road. What an error kept from being made is not there. */
 export type Built = {
   file: string
+  /** The file as it was read, with the way from a path to its line. */
+  source?: Source
   issue?: Issue
   edition?: Edition
   rendered?: Rendered
@@ -74,6 +76,7 @@ export async function openPress(
     const done = (built: Partial<Built>): Built => ({
       ...built,
       file,
+      source: text,
       diagnostics: inOrder(diagnostics.map((each) => pinned(each, text))),
     })
     const issue = valid.value

@@ -37,6 +37,13 @@ export async function themeFor(
 export const settleTheme = (newsroom: Newsroom): Promise<Result<SettledTheme>> =>
   settle(newsroom, builtIn)
 
+/** The names of the themes that a newsroom's theme is made of, and perhaps of some that it only mentions. */
+export const themesOf = (newsroom: Newsroom): ReadonlySet<string> =>
+  new Set([newsroom.theme, ...Object.keys(inputsOf(newsroom, builtIn).files).map(themeNamed)])
+
+/** `newswire/layout.mjml.hbs` and `own/newswire/layout.mjml.hbs` are files of `newswire`. */
+const themeNamed = (file: string): string => file.split('/').at(-2) as string
+
 /** The files that a newsroom's theme is made of, those that it inherits included. */
 export async function themeFiles(newsroom: Newsroom): Promise<ThemeFile[]> {
   const { value } = await settleTheme(newsroom)

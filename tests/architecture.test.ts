@@ -8,8 +8,9 @@ const lines = [
   ['model'],
   ['diagnostic'],
   ['colour', 'dates', 'difference', 'languages', 'links', 'markdown', 'slug', 'text'],
-  ['authored', 'helpers', 'loose-ends', 'prose', 'sections', 'spoken'],
+  ['authored', 'git', 'helpers', 'loose-ends', 'pictures', 'prose', 'sections', 'spoken'],
   [
+    'changes',
     'checks',
     'compose',
     'edit',
@@ -25,18 +26,20 @@ const lines = [
   ['newsroom', 'prompts'],
   ['theme'],
   ['pipeline'],
-  ['completion', 'enter', 'init'],
+  ['browser', 'completion', 'enter', 'init', 'watch', 'workbench'],
+  ['preview', 'site'],
   ['commands'],
   ['cli', 'index'],
 ]
 
 /** Parts of a room that others may enter: all else goes through the face. */
-const doors = ['validate/answers', 'validate/forms', 'validate/settings']
+const doors = ['markdown/escape', 'validate/answers', 'validate/forms', 'validate/settings']
 
 /** One outside package, one home. */
 const homes: Record<string, string[]> = {
   '@inquirer/core': ['prompts'],
-  cheerio: ['checks/mail/page'],
+  cheerio: ['checks/mail/page', 'workbench/mail'],
+  chokidar: ['watch'],
   'chrono-node': ['spoken'],
   commander: ['cli'],
   'date-holidays': ['checks/dates/holidays'],
@@ -51,7 +54,12 @@ const homes: Record<string, string[]> = {
   inquirer: ['prompts'],
   'markdown-it': ['markdown'],
   mjml: ['theme/compile'],
+  munkres: ['changes/match'],
   nspell: ['checks/words/speller'],
+  open: ['commands/preview'],
+  pixelmatch: ['pictures'],
+  'playwright-core': ['browser'],
+  pngjs: ['pictures'],
   postcss: ['checks/mail/styles'],
   syllable: ['checks/words/readability'],
   valibot: ['validate', 'json-schema'],

@@ -51,6 +51,7 @@ import { weekdayMismatch } from './weekday-mismatch.ts'
 
 export type { About, Check, Context, Earlier, Found, ThoroughCheck } from './check.ts'
 export { gmailLimit } from './mail/gmail.ts'
+export { fileOf as pictureFile, placesOf as picturePlaces } from './mail/pictures.ts'
 
 /** The checks that every build runs. */
 export const checks: readonly Check[] = [

@@ -16,12 +16,14 @@ export const building = (): Declared[] => [
       ),
       asOf(),
       option('--strict', 'Let warnings stop the build as errors do.'),
+      option('--watch', 'Stay, and build anew what changes until Ctrl-C.'),
       json(),
     ],
     examples: [
       'newswire build',
       'newswire build 14 15 16 --out public',
       'newswire build 16 --format text -o -',
+      'newswire build --watch',
     ],
     load: async () => (await import('../commands/build.ts')).build,
   },
@@ -42,6 +44,30 @@ export const building = (): Declared[] => [
     ],
     examples: ['newswire check', 'newswire check 16 --strict', 'newswire check --all --json'],
     load: async () => (await import('../commands/check.ts')).check,
+  },
+  {
+    name: 'diff',
+    does: 'Tell what changed in an issue, in words.',
+    takes: [['[issue]', 'Number or path; none means the newest.']],
+    options: () => [
+      given(
+        '--against <state>',
+        'A revision of git, a file or the number of an issue (default: the last commit where the issue differs from it, else the issue before).',
+      ),
+      oneOf('--format <name>', 'Form of the result', ['text', 'markdown', 'json', 'html']),
+      given(
+        '-o, --output <file>',
+        'Write to this file, whose ending tells the form; - is standard output.',
+      ),
+      option('--pictures', 'Show on the page (html) what looks otherwise; needs a browser.'),
+      option('--json', 'Short for --format json.'),
+    ],
+    examples: [
+      'newswire diff',
+      'newswire diff 16 --against main --format markdown',
+      'newswire diff 16 --against 15 -o changes.html',
+    ],
+    load: async () => (await import('../commands/diff.ts')).diff,
   },
   {
     name: 'explain',

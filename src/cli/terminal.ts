@@ -3,9 +3,11 @@ import { pour } from '../write.ts'
 
 type Name = 'stdout' | 'stderr'
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** The process as the outside world of a command. */
 export function ownIO(): IO {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) dieOf(signal)
+  for (const signal of signals) process.once(signal, die)
   return {
     stdin: () => process.stdin,
     stdout: stream('stdout', (text) => pour(1, text)),
@@ -13,6 +15,10 @@ export function ownIO(): IO {
     cwd: process.cwd(),
     env: process.env,
     now: () => new Date(),
+    stopped: () =>
+      new Promise((done) => {
+        for (const signal of signals) process.off(signal, die).once(signal, done)
+      }),
   }
 }
 
@@ -48,9 +54,7 @@ function complain(text: string | Uint8Array): boolean {
 }
 
 /** A signal that is heard comes between two steps of the work: never while a file is half written. */
-function dieOf(signal: NodeJS.Signals): void {
-  process.once(signal, () => process.kill(process.pid, signal))
-}
+const die = (signal: NodeJS.Signals): boolean => process.kill(process.pid, signal)
 
 /** Whether to paint what goes to a stream; `wanted` is false under `--no-color`. */
 export function hasColour(io: IO, name: Name, wanted: boolean): boolean {

@@ -1,35 +1,32 @@
-import { join, resolve } from 'node:path'
-import { gmailLimit } from '../checks/index.ts'
-import { exits, nearest, UserError } from '../diagnostic.ts'
-import { type Entered, enter, isFaulty, reportedOf } from '../enter.ts'
-import { exporters } from '../exporters/index.ts'
-import type { Artifact, Day, IO, Setting } from '../model.ts'
-import { shownPath } from '../newsroom.ts'
-import type { Built } from '../pipeline.ts'
-import { clean, jsonReport, plural, type Reported, textReport } from '../report.ts'
-import { width } from '../text.ts'
-import { put, write } from '../write.ts'
-
-type Options = {
-  all?: boolean
-  out?: string
-  format?: string
-  output?: string
-  asOf?: Day
-  strict?: boolean
-}
+import { exits } from '../diagnostic.ts'
+import { enter, isFaulty, reportedOf } from '../enter.ts'
+import type { Setting } from '../model.ts'
+import { jsonReport } from '../report.ts'
+import { chosenFormats, type Options, oneIssueOnly, refuseContradictions } from './build/asked.ts'
+import { delivery } from './build/deliver.ts'
+import { tell } from './build/tell.ts'
 
 /** Builds the named issues and says in one line for each file what was written. */
 export async function build(setting: Setting, named: string[], options: Options): Promise<number> {
   const formats = chosenFormats(options)
   refuseContradictions(named, options, setting.json)
+  if (options.watch) {
+    const { keepBuilding } = await import('./build/watch.ts')
+    return keepBuilding(setting, named, options, formats)
+  }
   const entered = await enter(setting, named, options)
   if (typeof entered === 'number') return entered
   if (options.output !== undefined && entered.count > 1) throw oneIssueOnly()
 
+  const deliver = delivery(entered, formats, options, setting.io)
   const reported = [...entered.house]
   try {
-    await produce(entered, formats, options, setting.io, reported)
+    for await (const built of entered.issues()) {
+      const report = reportedOf(built)
+      reported.push(report)
+      const outputs = deliver(built, report)
+      if (outputs) report.outputs = outputs
+    }
   } catch (error) {
     // What was done before the disk was full is said all the same.
     if (!setting.json) tell(reported, options, setting)
@@ -38,119 +35,4 @@ export async function build(setting: Setting, named: string[], options: Options)
   if (setting.json) setting.io.stdout.write(jsonReport(reported))
   else tell(reported, options, setting)
   return reported.some((each) => isFaulty(each, options.strict)) ? exits.faulty : exits.done
-}
-
-// ---------------------------------------------------------------- what was asked
-
-function chosenFormats({ format = 'html,text', output }: Options): string[] {
-  const known = Object.keys(exporters)
-  const formats = [...new Set(format.split(',').map((name) => name.trim()))]
-  for (const name of formats) {
-    if (known.includes(name)) continue
-    const near = nearest(name, known)
-    throw new UserError(
-      `There is no format \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
-      `\`--format\` takes ${known.join(', ')}, with commas between them.`,
-    )
-  }
-  if (output === undefined || formats.length === 1) return formats
-  // The name of the file says which format is meant; standard output has none, so it must be told.
-  const named = /\.txt$/i.test(output) ? 'text' : /\.html?$/i.test(output) ? 'html' : undefined
-  if (named && formats.includes(named)) return [named]
-  throw new UserError('`--output` takes one format.', 'Add `--format html` or `--format text`.')
-}
-
-function refuseContradictions(named: string[], options: Options, json: boolean): void {
-  const { all, output, out } = options
-  if (output === undefined) return
-  if (out !== undefined) throw new UserError('`--output` and `--out` exclude each other.')
-  if (all || named.length > 1) throw oneIssueOnly()
-  if (json && isPrinted(output)) {
-    throw new UserError('`--json` and `--output -` both want standard output.', 'Write to a file.')
-  }
-}
-
-const oneIssueOnly = () =>
-  new UserError('`--output` takes one issue.', 'Name one issue, or use `--out DIR` for several.')
-
-const isPrinted = (output: string | undefined): boolean =>
-  output === '-' || output === '/dev/stdout'
-
-// ---------------------------------------------------------------- what is done
-
-async function produce(
-  { newsroom, house, issues }: Entered,
-  formats: readonly string[],
-  options: Options,
-  io: IO,
-  reported: Reported[],
-): Promise<void> {
-  const folder =
-    options.out === undefined ? join(newsroom.root, 'out') : resolve(io.cwd, options.out)
-  const isBarred = house.some((each) => isFaulty(each, options.strict))
-  for await (const built of issues()) {
-    const report = reportedOf(built)
-    reported.push(report)
-    if (isBarred || isFaulty(report, options.strict)) continue
-    report.outputs = deliver(built, formats, folder, options, io)
-  }
-}
-
-type Output = { path: string; bytes: number }
-
-function deliver(
-  { edition, rendered }: Built,
-  formats: readonly string[],
-  folder: string,
-  { output }: Options,
-  io: IO,
-): Output[] {
-  if (!edition || !rendered) return []
-  const artifacts = formats.flatMap((name) => exporters[name]?.make(edition, rendered) ?? [])
-  if (output !== undefined) return artifacts.map((each) => deliverOne(each, output, io))
-  const written = write(artifacts, folder)
-  return written.map(({ path, bytes }) => ({ path: shownPath(path, io.cwd), bytes }))
-}
-
-function deliverOne({ body }: Artifact, output: string, io: IO): Output {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body
-  const path = resolve(io.cwd, output)
-  if (isPrinted(output)) io.stdout.write(bytes)
-  else put(path, bytes)
-  return { path: shownPath(path, io.cwd), bytes: bytes.length }
-}
-
-// ---------------------------------------------------------------- what is said
-
-function tell(reported: Reported[], { output, strict }: Options, { io, colour }: Setting): void {
-  const outputs = reported.flatMap((each) => each.outputs ?? [])
-  if (!isPrinted(output) && outputs.length > 0) io.stdout.write(table(outputs))
-  if (reported.some(({ diagnostics }) => diagnostics.length > 0)) {
-    io.stderr.write(`${textReport(reported, colour('stderr'))}\n`)
-  }
-  const kept = reported.filter(({ isNewsroom, outputs }) => !isNewsroom && !outputs)
-  if (kept.length === 0) return
-  const why = kept.every((each) => isFaulty(each)) || !strict ? '' : ' (--strict)'
-  io.stderr.write(
-    `${plural(kept.length, 'issue')} not built${why}; what was built earlier is left as it was.\n`,
-  )
-}
-
-function table(outputs: readonly Output[]): string {
-  const rows = outputs.map(({ path, bytes }) => {
-    const share = `${Math.ceil((bytes / gmailLimit) * 100)}%`.padStart(4)
-    const isHtml = /\.html?$/i.test(path)
-    return {
-      name: clean(path),
-      size: `${(bytes / 1024).toFixed(1)} KB`,
-      share: isHtml ? `  ${share} of Gmail's 102 KB` : '',
-    }
-  })
-  const widest = rows.reduce((most, { name }) => Math.max(most, width(name)), 0)
-  const longest = rows.reduce((most, { size }) => Math.max(most, size.length), 0)
-  const lines = rows.map(({ name, size, share }) => {
-    const gap = ' '.repeat(widest - width(name) + 2)
-    return `${name}${gap}${size.padStart(longest)}${share}\n`
-  })
-  return lines.join('')
 }

@@ -21,6 +21,7 @@ const tools = {
   zsh: { names: ['zsh'], places: [], get: 'Install the package zsh.' },
   fish: { names: ['fish'], places: [], get: 'Install the package fish.' },
   spamassassin: { names: ['spamassassin'], places: [], get: 'Install the package spamassassin.' },
+  ss: { names: ['ss'], places: ['/usr/sbin/ss'], get: 'Install the package iproute2.' },
   tmux: { names: ['tmux'], places: [], get: 'Install tmux.' },
 } satisfies Record<string, Tool>
 

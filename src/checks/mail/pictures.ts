@@ -49,14 +49,15 @@ function decoded(path: string): string {
   }
 }
 
-/** The file of a picture in the newsroom; undefined when there is none. */
-export function fileOf(src: string, newsroom: Newsroom): string | undefined {
+/** The paths at which the file of a picture is looked for, in this order; none for one that is elsewhere. */
+export function placesOf(src: string, newsroom: Newsroom): string[] {
   const path = localPath(src, newsroom)
-  if (path === undefined) return undefined
-  return foldersOf(newsroom)
-    .map((folder) => join(folder, path))
-    .find((file) => namesIn(dirname(file)).includes(basename(file)))
+  return path === undefined ? [] : foldersOf(newsroom).map((folder) => join(folder, path))
 }
+
+/** The file of a picture in the newsroom; undefined when there is none. */
+export const fileOf = (src: string, newsroom: Newsroom): string | undefined =>
+  placesOf(src, newsroom).find((file) => namesIn(dirname(file)).includes(basename(file)))
 
 /** The paths of what stands where a picture was looked for, as its address would be written. */
 export const neighbours = (path: string, newsroom: Newsroom): string[] =>

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { basename, dirname, resolve } from 'node:path'
-import { type Diagnostic, UserError } from '../../diagnostic.ts'
+import { resolve } from 'node:path'
+import type { Diagnostic } from '../../diagnostic.ts'
+import { textAt } from '../../git.ts'
 import type { IO } from '../../model.ts'
 import type { Build, Built } from '../../pipeline.ts'
 
@@ -19,20 +19,3 @@ export async function newSince(built: Built, ref: string, build: Build, io: IO):
 
 /** Lines move when an author writes; what is said of them stays. */
 const identity = ({ code, message }: Diagnostic): string => `${code} ${message}`
-
-/** The text of a file at a revision; undefined when it was not there. Throws a `UserError` without git. */
-function textAt(path: string, ref: string): string | undefined {
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-C', dirname(path), ...args], { encoding: 'utf8', stdio: 'pipe' })
-  try {
-    git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)
-  } catch {
-    throw new UserError(
-      `git knows no revision \`${ref}\` here.`,
-      '`--since` takes a branch, a tag or a commit, like `main` or `HEAD~1`.',
-    )
-  }
-  const name = `./${basename(path)}`
-  if (git('ls-tree', '--name-only', ref, '--', name).trim() === '') return undefined
-  return git('show', `${ref}:${name}`)
-}

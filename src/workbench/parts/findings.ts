@@ -1,0 +1,64 @@
+import type { View, ViewFinding } from '../view.ts'
+import { openers } from './editors.ts'
+import { icon, severities, states } from './icons.ts'
+import { html, type Markup, many } from './markup.ts'
+
+/** The findings beside the page, in the order of the file. Each with a place in the mail is a button. */
+export function findingList({ findings, state, file }: View): Markup {
+  if (findings.length === 0) {
+    return html`<p class="empty">${icon('sound')} ${states[state].means}. Nothing was found in this issue.</p>`
+  }
+  return html`<ol class="findings">${findings.map(
+    (each, index) => html`<li class="finding ${each.severity}" data-finding="${index}">
+${body(each, index, file)}</li>`,
+  )}</ol>`
+}
+
+function body(finding: ViewFinding, index: number, file: string): Markup {
+  const { severity, code, message, hint, anchor } = finding
+  const head = html`${icon(severity)}<span class="unseen">${severities[severity]}: </span
+    ><span class="message">${ticked(message)}</span>`
+  const told = anchor
+    ? html`<button type="button" class="told" data-show="${anchor}" data-index="${index}">${head}</button>`
+    : html`<p class="told">${head}</p>`
+  return html`${told}
+${hint && html`<p class="hint">${ticked(hint)}</p>`}
+<p class="place"><span class="at">${finding.file === file && finding.line ? `line ${finding.line}` : placeOf(finding)}</span> <span class="code">${code}</span></p>`
+}
+
+/** `line 12`, with the file where it is another. */
+export function placeOf({ file, line }: Pick<ViewFinding, 'file' | 'line'>): string {
+  return line === null ? file : `${file}:${line}`
+}
+
+/** What stands between backquotes is something to type. */
+export const ticked = (text: string): Markup =>
+  html`${text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? html`<code>${part}</code>` : part))}`
+
+/** How many findings there are, in words. */
+export function summary({ counts }: Pick<View, 'counts'>): string {
+  const parts = [
+    counts.errors > 0 && many(counts.errors, 'error'),
+    counts.warnings > 0 && many(counts.warnings, 'warning'),
+    counts.notes > 0 && many(counts.notes, 'note'),
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? 'No findings' : parts.join(', ')
+}
+
+/** Why what is shown is not the file as it is; nothing where it is. */
+export function banner(view: View, house: ViewFinding | null): Markup {
+  const { fault, html: mail } = view
+  const shown =
+    mail === '' ? 'There is no mail to show.' : 'This is the mail of the last good build.'
+  return html`${fault && told(`${view.file} cannot be built.`, shown, fault, view.path)}
+${house && told(`${house.file} has a fault.`, 'All is shown as it was before.', house, null)}`
+}
+
+const told = (what: string, shown: string, fault: ViewFinding, path: string | null): Markup =>
+  html`<div class="fault">${icon('error')}<div>
+<p><strong>${what}</strong> ${shown}</p>
+<p class="message">${ticked(fault.message)}</p>
+${fault.excerpt && html`<pre class="excerpt"><span class="line">${fault.line}</span> ${fault.excerpt}</pre>`}
+${fault.hint && html`<p class="hint">${ticked(fault.hint)}</p>`}
+<p class="place"><span class="at">${placeOf(fault)}</span> ${path && openers({ path, line: fault.line, column: fault.column })}</p>
+</div></div>`

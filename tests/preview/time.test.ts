@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, describe, expect, it } from 'vitest'
+import { previewOf } from '../support/previewed.ts'
+import { sampleNewsroom } from '../support/program.ts'
+import { tool } from '../support/tools.ts'
+
+const executablePath = tool('browser')
+
+/** Milliseconds from a save to the page that shows it: the half of them at most. */
+const most = 150
+const edits = 50
+
+describe.skipIf(!executablePath)('from a save to the page that shows it', () => {
+  let browser: Browser | undefined
+  afterAll(() => browser?.close())
+
+  it(`takes at most ${most} ms in half of ${edits} edits`, async () => {
+    const room = sampleNewsroom()
+    const file = join(room, 'issues/16.yaml')
+    const text = readFileSync(file, 'utf8')
+    const preview = await previewOf(room)
+    browser = await chromium.launch({
+      executablePath: executablePath as string,
+      args: ['--no-sandbox'],
+    })
+    const page = await browser.newPage()
+    await page.goto(preview.at('/issues/16'))
+    await page.locator('[data-live="on"]').first().waitFor()
+    const times: number[] = []
+    for (let n = 0; n < edits; n++) {
+      // Between two edits people think: longer by some, so that each part of the work is met once.
+      await sleep(200 + (n % 10) * 40)
+      const painted = page.evaluate(whenPainted, `Edit ${n}.`)
+      const start = Date.now()
+      writeFileSync(file, text.replace(/title: .*/, `title: Edit ${n}.`))
+      times.push((await painted) - start)
+    }
+    const sorted = times.sort((a, b) => a - b)
+    const median = sorted[Math.floor(edits / 2)] as number
+    console.log(`median ${median} ms, ninth tenth ${sorted[Math.floor(edits * 0.9)]} ms`)
+    expect(median).toBeLessThan(most)
+  })
+})
+
+/** Runs in the page, whose clock is ours: when the mail says it, and a frame later, so that it is painted. */
+const whenPainted = (wanted: string): Promise<number> =>
+  new Promise((done) => {
+    const page = globalThis as unknown as {
+      frames: { document: { body?: { textContent: string } } }[]
+      requestAnimationFrame(next: () => void): void
+    }
+    const look = () => {
+      if (!page.frames[0]?.document.body?.textContent.includes(wanted)) {
+        return page.requestAnimationFrame(look)
+      }
+      page.requestAnimationFrame(() => setTimeout(() => done(Date.now())))
+    }
+    look()
+  })
