@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import manifest from '../package.json' with { type: 'json' }
@@ -45,13 +45,32 @@ export function recall(folder: string, { name, from }: Key): Buffer[] | undefine
   return made?.equals(madeFrom(from)) ? parts : undefined
 }
 
+/** The most things of one kind in a folder: a colour that is tried out is a theme of its own. */
+const most = 24
+
 /** Keeps the parts of something. Throws a `UserError` where it cannot be written. */
 export function keep(folder: string, { name, from }: Key, parts: readonly Uint8Array[]): void {
   const made = madeFrom(from)
   const head = Buffer.from(`${[made, ...parts].map((part) => part.length).join(' ')}\n`)
   const whole = [head, made, ...parts]
   put(join(folder, name), Buffer.concat([...whole, ...whole]))
+  forgetOldest(folder, name.slice(0, name.lastIndexOf('-') + 1))
 }
+
+/** What was made longest ago goes, so that the folder does not grow for ever. */
+function forgetOldest(folder: string, kind: string): void {
+  try {
+    const names = readdirSync(folder).filter((name) => name.startsWith(kind))
+    if (names.length <= most) return
+    const made = names.map((name) => ({ path: join(folder, name), at: madeAt(join(folder, name)) }))
+    const old = made.sort((a, b) => b.at - a.at).slice(most)
+    for (const { path } of old) rmSync(path, { force: true })
+  } catch {
+    // Another run has one of them open: whoever keeps something next tries again.
+  }
+}
+
+const madeAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 
 const madeFrom = (from: readonly string[]): Buffer => Buffer.from(JSON.stringify(from))
 

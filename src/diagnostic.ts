@@ -93,6 +93,17 @@ export class Stopped extends Error {
   }
 }
 
+/** Those that were not there before. Lines and counts move when an author writes; what is said stays. */
+export function newSince(before: readonly Diagnostic[], after: readonly Diagnostic[]) {
+  const identity = ({ code, message }: Diagnostic) => `${code} ${message.replace(/\d+/g, '0')}`
+  const known = before.map(identity)
+  return after.filter((each) => {
+    const place = known.indexOf(identity(each))
+    if (place >= 0) known.splice(place, 1)
+    return place < 0
+  })
+}
+
 /**
  * Exit codes: done (warnings allowed); the content has errors; newswire could not do it; the editor
  * stopped it, which shells count as 128 and the number of the signal.

@@ -70,6 +70,36 @@ export function commonCommit(path: string, one: string, other: string): string |
   return typeof found === 'string' ? trimmed(found) : undefined
 }
 
+/** A file of a revision, by its path below the folder that was asked for, with forward slashes. */
+export type FormerFile = { path: string; bytes: Uint8Array }
+
+/** The files below a folder as they were at a revision; of links and other repositories there are none. */
+export function filesAt(
+  folder: string,
+  ref: string,
+  isWanted: (path: string) => boolean,
+): FormerFile[] {
+  const rows = git(folder, 'ls-tree', '-r', '-z', commitOf(folder, ref), '--').split('\0')
+  const wanted = rows.flatMap((row) => {
+    const [, id = '', path = ''] = /^100\d+ blob (\w+)\t(.+)$/s.exec(row) ?? []
+    return id && isWanted(path) ? [{ id, path }] : []
+  })
+  if (wanted.length === 0) return []
+  const all = blobs(folder, wanted.map(({ id }) => `${id}\n`).join(''))
+  let at = 0
+  return wanted.map(({ path }) => {
+    // Before each stands a line with its name, its kind and its size; after it a line feed.
+    const start = all.indexOf('\n', at) + 1
+    const size = Number(all.toString('latin1', at, start).split(' ').at(-1))
+    at = start + size + 1
+    return { path, bytes: all.subarray(start, start + size) }
+  })
+}
+
+/** Whether a copy has only the latest commits. */
+export const isShallow = (path: string): boolean =>
+  trimmed(String(tried(folderOf(path), 'rev-parse', '--is-shallow-repository'))) === 'true'
+
 /** A folder itself, or the nearest one above a path that is there. */
 function folderOf(path: string): string {
   const whole = resolve(path)
@@ -119,6 +149,18 @@ function git(folder: string, ...args: string[]): string {
   throw new UserError(`git could not do it: ${firstLine(found.complaint)}`)
 }
 
+/** The contents of files by their names in git, which is asked once for all of them. */
+function blobs(folder: string, input: string): Buffer {
+  try {
+    return execFileSync('git', [...careful, 'cat-file', '--batch'], {
+      ...{ cwd: folder, env: environment(), maxBuffer: largest, input },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
+  } catch (error) {
+    throw new UserError(`git could not do it: ${firstLine((error as Error).message)}`)
+  }
+}
+
 const firstLine = (text: string): string =>
   (text.split('\n')[0] ?? '').replace(/^(?:fatal|error): /, '').replace(/\.?$/, '.')
 
@@ -137,11 +179,9 @@ function noRepository(folder: string, complaint: string): UserError {
 }
 
 function unknown(folder: string, ref: string): UserError {
-  const isShallow =
-    trimmed(String(tried(folder, 'rev-parse', '--is-shallow-repository'))) === 'true'
   return new UserError(
     `git knows no revision \`${ref}\` here.`,
-    isShallow
+    isShallow(folder)
       ? 'This copy has only the latest commits: fetch more (`git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`).'
       : 'A branch, a tag or a commit will do, like `main` or `HEAD~1`.',
   )

@@ -8,7 +8,7 @@ import { listen } from './preview/server.ts'
 import { watch } from './watch.ts'
 import { type Change, pagePolicy } from './workbench.ts'
 
-export { type House, type Opening, openHouse }
+export { type House, openHouse }
 
 export type Preview = { port: number; close(): Promise<void> }
 

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Browser, openBrowser, type Shot } from './browser.ts'
 import { pictureFile } from './checks/index.ts'
 import { UserError } from './diagnostic.ts'
@@ -51,11 +51,14 @@ export async function writeSite(issues: AsyncIterable<Built>, options: Options):
   const earlier = recorded(folder)
   const names = new Set<string>()
   const site: Site = { outputs: [], ofIssue: new Map(), removed: [] }
-  const save = (artifacts: readonly Artifact[]): Output[] => {
-    const taken = artifacts.find(
-      ({ path }) => !earlier.has(path) && !names.has(path) && existsSync(join(folder, path)),
+  const refuseTaken = (paths: readonly string[]): void => {
+    const taken = paths.find(
+      (path) => !earlier.has(path) && !names.has(path) && existsSync(join(folder, path)),
     )
-    if (taken) throw foreign(join(folder, taken.path))
+    if (taken !== undefined) throw foreign(join(folder, taken))
+  }
+  const save = (artifacts: readonly Artifact[]): Output[] => {
+    refuseTaken(artifacts.map(({ path }) => path))
     for (const { path } of artifacts) names.add(path)
     // Written down first: what is left when the disk is full or the power fails is known to be ours.
     keepRecord(folder, new Set([...earlier, ...names]))
@@ -67,6 +70,8 @@ export async function writeSite(issues: AsyncIterable<Built>, options: Options):
   const listed: Listed[] = []
   let browser: Browser | undefined
   try {
+    // These come last, and are looked at first: else a whole folder is made in vain.
+    refuseTaken(['index.html', 'issues.js'])
     save(workbenchFiles())
     for await (const built of issues) {
       listed.push(listedOf(built, newsroom))
@@ -80,7 +85,7 @@ export async function writeSite(issues: AsyncIterable<Built>, options: Options):
   }
   const index = indexPage(listed, { ...where(newsroom), base: '' })
   save([listFile(listed), { ...page, path: 'index.html', body: index }])
-  site.removed = [...earlier].filter((name) => !names.has(name)).sort()
+  site.removed = [...earlier].filter((name) => !names.has(name) && isWithin(folder, name)).sort()
   for (const name of site.removed) rmSync(join(folder, name), { force: true })
   keepRecord(folder, names)
   return site
@@ -102,7 +107,10 @@ async function filesOf(
   const files: PageFile[] = [...mails, ...pictures].map(({ title, path }) => ({
     ...{ title, href: `../${path.split('/').map(encodeURIComponent).join('/')}` },
   }))
-  const body = issuePage(view, null, { ...where(newsroom), base: '../', files })
+  const body = issuePage(view, null, {
+    ...{ ...where(newsroom), base: '../' },
+    ...(files.length > 0 && { files }),
+  })
   return [{ ...page, path: `issues/${view.name}.html`, body }, ...mails, ...pictures]
 }
 
@@ -138,6 +146,12 @@ async function picturesOf({ rendered }: Built, name: string, browser: Browser): 
 }
 
 // ---------------------------------------------------------------- what was made before
+
+/** A folder in it may be a link to one elsewhere, where nothing is removed. */
+function isWithin(folder: string, name: string): boolean {
+  const holder = join(folder, dirname(name))
+  return existsSync(holder) && realpathSync(holder) === join(realpathSync(folder), dirname(name))
+}
 
 function recorded(folder: string): Set<string> {
   const path = join(folder, record)

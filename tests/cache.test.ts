@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -233,5 +241,24 @@ describe('recall', () => {
     )
     mkdirSync(join(root, 'node_modules'))
     expect(cacheFolder(root, { HOME: '/home/a' })).toBe(join(root, 'node_modules/.cache/newswire'))
+  })
+})
+
+describe('how much is kept', () => {
+  it('is the latest two dozen of a kind, whatever else is there', () => {
+    const folder = folderOf({ 'other.txt': 'mine' })
+    const key = (kind: string, n: number) => keyOf(kind, [String(n)], [])
+    keep(folder, key('settings', 0), [Buffer.from('kept')])
+    for (let n = 0; n < 40; n++) {
+      keep(folder, key('theme', n), [Buffer.from(`theme ${n}`)])
+      const at = new Date(2009, 3, 1, 0, n)
+      utimesSync(join(folder, key('theme', n).name), at, at)
+    }
+    const themes = readdirSync(folder).filter((name) => name.startsWith('theme-'))
+    expect(themes).toHaveLength(24)
+    expect(recall(folder, key('theme', 39))?.map(String)).toEqual(['theme 39'])
+    expect(recall(folder, key('theme', 0))).toBeUndefined()
+    expect(recall(folder, key('settings', 0))?.map(String)).toEqual(['kept'])
+    expect(readFileSync(join(folder, 'other.txt'), 'utf8')).toBe('mine')
   })
 })

@@ -71,7 +71,6 @@ const refusals: [args: string, message: string, hint: string][] = [
   ['list --jsn', 'Unknown option `--jsn`.', 'Did you mean `--json`?'],
   ['schema --all', 'Unknown option `--all`.', 'Run with `--help` for what there is.'],
   ['build --frobnicate', 'Unknown option `--frobnicate`.', 'Run with `--help` for what there is.'],
-  ['build --watch', 'Unknown option `--watch`.', '`--help`'],
   ['list 16', 'Too many arguments for `list`. Expected 0 arguments but got 1.', '`--help`'],
   ['build --out', 'Option `--out <dir>` argument missing.', '`--help`'],
   ['build --out=', '`--out <dir>` cannot be ``.', 'A name is needed.'],

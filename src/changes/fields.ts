@@ -5,7 +5,7 @@ import type { Form } from './change.ts'
 import { headingOf, oneLine } from './likeness.ts'
 
 /** The sentences are English, whatever the language of the newsletter. */
-export const language = 'en-GB'
+const language = 'en-GB'
 
 /** A field as it is compared: what it is called, and what a reader finds in it. */
 export type Field<T> = {

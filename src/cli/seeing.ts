@@ -63,4 +63,26 @@ run made there and is no longer needed is removed; files of others are left alon
     examples: ['newswire site --drafts', 'newswire site --drafts --pictures --out public'],
     load: async () => (await import('../commands/site.ts')).site,
   },
+  {
+    name: 'ci',
+    does: 'Review what a pull request changes: a summary, previews, pictures.',
+    options: () => [
+      given(
+        '--base <revision>',
+        'What to compare with (default: the branch that it is meant for).',
+      ),
+      given('--out <dir>', 'Folder for the results (default: `out/ci` in the newsroom).'),
+      given('--summary <file>', 'Write the summary to this file too.'),
+      option('--no-pictures', 'Take no pictures.'),
+      option('--strict', 'Exit with 1 on warnings too.'),
+      json(),
+    ],
+    notes: `
+Made for machines that look at each change, and works at home too: see docs/ci. The issues whose
+mail the change touches are checked and built as they were and as they are. The branch is the one
+that GitHub or GitLab names, else the main branch of origin, else the commit before.
+`,
+    examples: ['newswire ci', 'newswire ci --base main --no-pictures', 'newswire ci --out review'],
+    load: async () => (await import('../commands/ci.ts')).ci,
+  },
 ]

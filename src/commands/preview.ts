@@ -47,8 +47,6 @@ export async function preview(
 
 /** The page of the issue that is wanted; that of all issues where there is none yet. */
 async function pathFor(named: readonly string[], house: House, cwd: string): Promise<string> {
-  if (named.length > 1)
-    throw new UserError('`preview` takes one issue; its page leads to the others.')
   const { files, newsroom } = house
   if (named.length === 0 && files.length === 0) return '/'
   const [path = ''] = await findIssues(newsroom, named, { all: false, cwd })

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path'
 import { findBrowser } from '../browser.ts'
 import { exits } from '../diagnostic.ts'
-import { type Entered, enter, isFaulty, reportedOf } from '../enter.ts'
+import { enter, isFaulty, reportedOf } from '../enter.ts'
 import type { Day, Issue, Setting } from '../model.ts'
-import { issueFiles, shownPath } from '../newsroom.ts'
+import { shownPath } from '../newsroom.ts'
 import type { Built } from '../pipeline.ts'
 import { clean, jsonReport, plural, type Reported, textReport } from '../report.ts'
 import { type Site, writeSite } from '../site.ts'
@@ -29,7 +29,7 @@ export async function site(setting: Setting, _: string[], options: Options): Pro
   const issues = options.drafts ? entered.issues() : published(entered.issues(), today)
   const written = await writeSite(noted(issues, reported), {
     ...{ newsroom, io, folder, pictures: options.pictures === true },
-    against: (built) => before(built, entered),
+    against: before(),
   })
   for (const report of reported) {
     const outputs = written.ofIssue.get(report.file)
@@ -70,14 +70,17 @@ async function* noted(issues: AsyncIterable<Built>, reported: Reported[]): Async
   }
 }
 
-/** The issue before, which is always at hand. */
-async function before(built: Built, { newsroom, build }: Entered): Promise<Against[]> {
-  const number = built.issue?.number
-  if (number === undefined) return []
-  const files = await issueFiles(newsroom)
-  const earlier = files.filter((each) => each.number < number).at(-1)
-  const issue: Issue | undefined = earlier && (await build(earlier.path)).issue
-  return issue ? [{ against: `issue ${issue.number}`, issue }] : []
+/** Gives for each issue, as they come, the one before it. */
+function before(): (built: Built) => Promise<Against[]> {
+  const earlier: Issue[] = []
+  return async ({ issue }) => {
+    if (!issue) return []
+    const last = earlier.findLast(({ number }) => number < issue.number)
+    earlier.push(issue)
+    // Two files may have one number; more are not needed, and there may be a thousand.
+    if (earlier.length > 2) earlier.shift()
+    return last ? [{ against: `issue ${last.number}`, issue: last }] : []
+  }
 }
 
 /** The day that it is in a time zone. Swedish writes days as newswire does. */

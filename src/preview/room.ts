@@ -56,9 +56,16 @@ type Tools = {
   troubled(fault: UserError): void
 }
 
+type State = {
+  house: House
+  banner: ViewFinding | null
+  /** The view that is being made; it settles whatever becomes of it. */
+  making: Promise<unknown> | undefined
+}
+
 export function roomOf(first: House, { opening, watchPictures, troubled }: Tools): Room {
   const { root, io } = opening
-  const state: { house: House; banner: ViewFinding | null } = { house: first, banner: null }
+  const state: State = { house: first, banner: null, making: undefined }
   const views = shelf<Promise<View | undefined>>(most)
   const good = shelf<Built>(most)
   const quick = shelf<Diagnostic[]>(most)
@@ -101,7 +108,7 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
     const made = make(path)
     views.put(path, made)
     // What went wrong is tried again the next time.
-    made.catch(() => views.delete(path))
+    state.making = made.catch(() => views.delete(path))
     return made
   }
 
@@ -166,6 +173,8 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
       return [...changed, ...gone].map(nameOf)
     },
     async next() {
+      // Somebody waits for a view; for the list, nobody does.
+      await state.making
       const path = paths().findLast((each) => !rows.has(each) || outdated.has(each))
       if (path === undefined) return false
       const made = await built(path)

@@ -12,7 +12,7 @@ export type Mail = { html: string; headings: Heading[]; links: ViewLink[] }
  * What the frame is allowed: styles in the mail, pictures inside it, and nothing else. It stands in the
  * mail itself, so that it holds wherever the frame is shown.
  */
-export const policy =
+const policy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
 
 /** What can run, fetch or lead away, though the policy would stop most of it. */
@@ -53,12 +53,17 @@ function framed($: CheerioAPI, newsroom: Newsroom): string {
     if (style !== undefined) attribs.style = withoutAddresses(style)
   }
   for (const sheet of $('style').get()) $(sheet).text(withoutAddresses($(sheet).text()))
-  const head = $('head')
+  const head = $('head').first()
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
-  if (head.length === 0) return meta + $.html()
-  head.first().prepend(meta)
+  if (head.length === 0) return meta + unfetched + $.html()
+  head.prepend(meta)
+  head.append(unfetched)
   return $.html()
 }
+
+/** What is seen of a picture that is not fetched: its place and its words. */
+const unfetched =
+  '<style>img:not([src]){outline:1px dashed #7d8589;outline-offset:-1px;font:italic 14px/1.4 sans-serif;min-height:1.4em;padding:4px;box-sizing:border-box}</style>'
 
 /** Styles that fetch nothing: the policy would stop it, and the browser would complain of each. */
 const withoutAddresses = (styles: string): string =>

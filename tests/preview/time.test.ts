@@ -9,7 +9,7 @@ import { tool } from '../support/tools.ts'
 
 const executablePath = tool('browser')
 
-/** Milliseconds from a save to the page that shows it: the half of them at most. */
+/** Milliseconds from a save to the page that shows it: the half of them at most, on a machine that is free. */
 const most = 150
 const edits = 50
 
@@ -30,20 +30,36 @@ describe.skipIf(!executablePath)('from a save to the page that shows it', () => 
     await page.goto(preview.at('/issues/16'))
     await page.locator('[data-live="on"]').first().waitFor()
     const times: number[] = []
+    const waits: number[] = []
     for (let n = 0; n < edits; n++) {
       // Between two edits people think: longer by some, so that each part of the work is met once.
       await sleep(200 + (n % 10) * 40)
+      waits.push(crowding())
       const painted = page.evaluate(whenPainted, `Edit ${n}.`)
       const start = Date.now()
       writeFileSync(file, text.replace(/title: .*/, `title: Edit ${n}.`))
       times.push((await painted) - start)
     }
-    const sorted = times.sort((a, b) => a - b)
-    const median = sorted[Math.floor(edits / 2)] as number
-    console.log(`median ${median} ms, ninth tenth ${sorted[Math.floor(edits * 0.9)]} ms`)
-    expect(median).toBeLessThan(most)
+    const median = medianOf(times)
+    const crowded = medianOf(waits)
+    console.log(
+      `median ${median} ms, on a machine that makes work ${crowded.toFixed(1)} times as long`,
+    )
+    expect(median).toBeLessThan(most * crowded)
   })
 })
+
+const medianOf = (numbers: number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number
+
+/** How many times as long as on a free machine work takes by the clock: others have the processors too. */
+function crowding(): number {
+  const start = performance.now()
+  const before = process.cpuUsage()
+  while (performance.now() - start < 15);
+  const { user, system } = process.cpuUsage(before)
+  return Math.max(1, (performance.now() - start) / ((user + system) / 1000))
+}
 
 /** Runs in the page, whose clock is ours: when the mail says it, and a frame later, so that it is painted. */
 const whenPainted = (wanted: string): Promise<number> =>

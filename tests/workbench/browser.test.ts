@@ -211,12 +211,13 @@ describe.skipIf(!executablePath)('the workbench in a real browser', () => {
     (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
   )
 
-  /** Its colours are the same on every line, and a mail has a thousand. */
-  const lines = '.l:nth-child(n + 60)'
-
   async function judged(page: Page): Promise<string[]> {
+    // The lines of the source are all alike, and a mail has a thousand.
+    await page.evaluate(
+      "for (const line of document.querySelectorAll('.l:nth-child(n + 40)')) line.remove()",
+    )
     const { violations } = (await page.evaluate(
-      `axe.run({ exclude: [['${lines}']] }, { iframes: false, preload: false })`,
+      'axe.run(document, { iframes: false, preload: false })',
     )) as AxeResults
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     return [
@@ -229,11 +230,11 @@ describe.skipIf(!executablePath)('the workbench in a real browser', () => {
     'is accessible to axe, without a sideways scroll: $width px, $colorScheme',
     async (look) => {
       const faults: string[] = []
-      for (const path of ['index.html', 'issues/17.html', 'issues/15.html#item=news']) {
+      for (const path of ['index.html', 'issues/17.html', 'issues/14.html#item=news']) {
         const { page, noise } = await open(path, look)
         await page.evaluate(axe.source)
         faults.push(...(await judged(page)).map((each) => `${path} ${each}`), ...noise)
-        const tabs = path.includes('15') ? await page.locator('[role="tab"]').all() : []
+        const tabs = path.includes('14') ? await page.locator('[role="tab"]').all() : []
         for (const tab of tabs) {
           await tab.click()
           faults.push(...(await judged(page)).map((each) => `${look.width} ${each}`))
@@ -242,5 +243,6 @@ describe.skipIf(!executablePath)('the workbench in a real browser', () => {
       }
       expect(faults).toEqual([])
     },
+    180_000,
   )
 })

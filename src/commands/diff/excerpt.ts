@@ -34,7 +34,7 @@ function isSaid({ form, before, after, words }: Difference): boolean {
 }
 
 /** Runs cut down to what leads to a change and away from it; a long passage to its two ends. */
-export function shortened(runs: readonly Run[]): Run[] {
+function shortened(runs: readonly Run[]): Run[] {
   return runs.map(({ is, text }, index) => {
     const isFirst = index === 0
     const isLast = index === runs.length - 1

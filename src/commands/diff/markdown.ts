@@ -42,14 +42,15 @@ function run({ is, text }: Run): string {
  * A text that stays a text: on one line, without marks of Markdown, HTML, formulas, and mentions of
  * people and issues, who would be told of it.
  */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     .replace(/\s*\n\s*\n\s*/g, ' ¶ ')
     .replace(/\s+/g, ' ')
     .replace(/[&<>$]/g, (sign) => entities[sign] ?? sign)
     .replace(/[\\`*_[\]|~]/g, '\\$&')
     .replace(/^(?=[-+=:])|(?<=^\d+)(?=[.)])/, '\\')
-    .replace(/[@#](?!\d+;)/g, '$&<!-- -->')
+    .replace(/(?<!&)[@#]|!(?=\d)|\bGH(?=-\d)/gi, '$&<!-- -->')
+    .replace(/\b(?:https?|ftp):(?=\/\/)|\bwww(?=\.)/gi, '$&<!-- -->')
 
 const entities: Readonly<Record<string, string>> = {
   ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' },

@@ -61,10 +61,17 @@ function runPart({ is, text }: Run, index: number): Part {
     : { style: 'after', text: `${gap}{+${words}+}` }
 }
 
+/** `8 May` and `9 words` stay together. */
+const figures = /(\d) (?=\p{Lu}\p{Ll}|words?\))/gu
+
 /** Parts in lines that fit a terminal; painted only then, since colours would be counted as letters. */
 function painted(parts: readonly Part[], lead: string, hang: string, colour: boolean): string {
   const safe = parts.map(({ style, text }) => ({ style, text: clean(text) }))
-  const lines = wrap(safe.map((part) => part.text).join(''), columns, lead, hang)
+  const whole = safe.map((part) => part.text).join('')
+  const lines = wrap(whole.replace(figures, '$1\u00a0'), columns, lead, hang).replaceAll(
+    '\u00a0',
+    ' ',
+  )
   return colour ? lead + paint(lines.slice(lead.length), safe) : lines
 }
 

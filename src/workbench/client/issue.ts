@@ -66,6 +66,8 @@ export function openIssue(data: Data): void {
   }
 
   function draw(): void {
+    // Of a file that never gave a mail there is nothing to look at but what is wrong with it.
+    document.body.classList.toggle('without-mail', view.html === '')
     for (const name of viewNames) {
       const tab = document.getElementById(`tab-${name}`)
       if (tab) choosing(tab, `view-${name}`, name === place.view)

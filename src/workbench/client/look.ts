@@ -10,10 +10,6 @@ const isNever = '(max-width:0px)'
 const asked = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi
 const sheets = /<style\b[^>]*>[\s\S]*?<\/style>|\smedia="[^"]*"/gi
 
-/** What is seen of pictures that are not fetched: their place and their words. */
-const withoutImages =
-  '<style>img{outline:1px dashed #7d8589;outline-offset:-1px;font:italic 14px/1.4 sans-serif;min-height:1.4em;padding:4px;box-sizing:border-box}</style>'
-
 /**
  * A mail as it looks in a light. The browser would answer `prefers-color-scheme` for the workbench, so
  * the questions are answered in the copy that is shown: each becomes a condition that always or never holds.
@@ -34,5 +30,4 @@ function withoutPictures(html: string): string {
   return html
     .replace(/(<img\b[^>]*?)\s(?:src|srcset)="[^"]*"/gi, '$1')
     .replace(/\sbackground="[^"]*"/gi, '')
-    .replace(/<\/head>/i, `${withoutImages}</head>`)
 }

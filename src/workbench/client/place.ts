@@ -15,8 +15,8 @@ export type Place = {
   y: number
 }
 
-export const narrowest = 240
-export const widest = 1600
+const narrowest = 240
+const widest = 1600
 
 const besides = ['findings', 'changes', 'files'] as const
 

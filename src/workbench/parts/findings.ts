@@ -27,12 +27,12 @@ ${hint && html`<p class="hint">${ticked(hint)}</p>`}
 }
 
 /** `line 12`, with the file where it is another. */
-export function placeOf({ file, line }: Pick<ViewFinding, 'file' | 'line'>): string {
+function placeOf({ file, line }: Pick<ViewFinding, 'file' | 'line'>): string {
   return line === null ? file : `${file}:${line}`
 }
 
 /** What stands between backquotes is something to type. */
-export const ticked = (text: string): Markup =>
+const ticked = (text: string): Markup =>
   html`${text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? html`<code>${part}</code>` : part))}`
 
 /** How many findings there are, in words. */

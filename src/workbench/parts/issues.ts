@@ -5,11 +5,11 @@ import { html, kilobytes, type Markup, many } from './markup.ts'
 type Where = Pick<PageOptions, 'isLive' | 'base'>
 
 /** The address of an issue's page. */
-export const addressOf = (name: string, { isLive, base }: Where): string =>
+const addressOf = (name: string, { isLive, base }: Where): string =>
   `${base}issues/${encodeURIComponent(name)}${isLive ? '' : '.html'}`
 
 /** How many errors, warnings and notes there are, as signs with numbers, and in words for the ear. */
-export function tally({ counts, state }: Pick<Listed, 'counts' | 'state'>): Markup {
+function tally({ counts, state }: Pick<Listed, 'counts' | 'state'>): Markup {
   const shown = counted(counts)
   if (shown.length === 0) {
     const { icon: sign, word } = states[state]
