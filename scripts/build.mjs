@@ -166,7 +166,7 @@ mkdirSync(join(root, 'schema'), { recursive: true })
 for (const [name, make] of Object.entries(jsonSchemas)) {
   writeFileSync(
     join(root, 'schema', `${name}.schema.json`),
-    `${JSON.stringify(make({}), null, 2)}\n`,
+    `${JSON.stringify(await make({}), null, 2)}\n`,
   )
 }
 

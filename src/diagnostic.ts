@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Code } from './diagnostic/codes.ts'
 import type { Path, Place, Pointer, Source } from './model.ts'
 
-export { type CheckCode, type Code, checkCodes, codes, isCheckCode } from './diagnostic/codes.ts'
+export { type Code, checkCodes, codes, faultCodes, isCheckCode } from './diagnostic/codes.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -91,6 +91,17 @@ export class Stopped extends Error {
     super(message)
     this.name = 'Stopped'
   }
+}
+
+/** Those that were not there before. Lines and counts move when an author writes; what is said stays. */
+export function newSince(before: readonly Diagnostic[], after: readonly Diagnostic[]) {
+  const identity = ({ code, message }: Diagnostic) => `${code} ${message.replace(/\d+/g, '0')}`
+  const known = before.map(identity)
+  return after.filter((each) => {
+    const place = known.indexOf(identity(each))
+    if (place >= 0) known.splice(place, 1)
+    return place < 0
+  })
 }
 
 /**

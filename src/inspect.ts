@@ -1,4 +1,11 @@
-import { type About, type Context, checks, type Found, thoroughChecks } from './checks/index.ts'
+import {
+  type About,
+  type Context,
+  checks,
+  type Found,
+  thoroughChecks,
+  unusedSilencer,
+} from './checks/index.ts'
 import { checkCodes, type Diagnostic, isCheckCode, nearest, pinned } from './diagnostic.ts'
 import type { Level, Silencer, Source } from './model.ts'
 
@@ -24,7 +31,18 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
     for (const check of all) take(check, await check.check(context))
   }
   const codes = new Set(asked.map(({ code }) => code as string))
-  return silenced(found, [context.source, context.newsroom.source], codes, thorough)
+  const { left, faults } = silenced(
+    found,
+    [context.source, context.newsroom.source],
+    codes,
+    thorough,
+  )
+  const level = context.newsroom.checks[unusedSilencer.code] ?? unusedSilencer.severity
+  if (level === 'off') return left
+  return [
+    ...left,
+    ...faults.map((fault) => ({ ...fault, code: unusedSilencer.code, severity: level })),
+  ]
 }
 
 function levelOf({ code, severity }: About, found: Found, { newsroom }: Context): Level {
@@ -45,15 +63,17 @@ function diagnosticOf(
 
 // ---------------------------------------------------------------- silencers
 
+type Misplaced = Pick<Diagnostic, 'message' | 'hint' | 'place'>
+
 /** The findings that no comment silences, and a finding for each comment that silences nothing. */
 function silenced(
   found: readonly Diagnostic[],
   sources: readonly (Source | undefined)[],
   asked: ReadonlySet<string>,
   thorough: boolean,
-): Diagnostic[] {
+): { left: Diagnostic[]; faults: Misplaced[] } {
   const left = new Set(found)
-  const faults: Diagnostic[] = []
+  const faults: Misplaced[] = []
   for (const source of sources) {
     for (const silencer of source?.silencers() ?? []) {
       for (const code of silencer.codes) {
@@ -64,7 +84,7 @@ function silenced(
       }
     }
   }
-  return [...left, ...faults]
+  return { left: [...left], faults }
 }
 
 const covers = ({ place, from, to }: Silencer, { place: at }: Diagnostic): boolean =>
@@ -76,10 +96,8 @@ function faultsOf(
   heard: number,
   asked: ReadonlySet<string>,
   thorough: boolean,
-): Diagnostic[] {
-  const fault = (message: string, hint: string): Diagnostic[] => [
-    { code: 'unused-silencer', severity: 'warning', message, hint, place },
-  ]
+): Misplaced[] {
+  const fault = (message: string, hint: string): Misplaced[] => [{ message, hint, place }]
   if (!isCheckCode(code)) {
     const near = nearest(code, checkCodes)
     const hint = near ? `Did you mean \`${near}\`?` : '`newswire explain` lists all checks.'

@@ -1,5 +1,6 @@
 /** The data types of the road from an issue's file to its mail. No code lives here. */
 
+export type * from './model/answer.ts'
 export type * from './model/edition.ts'
 export type * from './model/issue.ts'
 export type * from './model/newsroom.ts'

@@ -47,7 +47,7 @@ export type Context = {
 export type About = {
   code: Code
   severity: Severity
-  family: 'dates' | 'links' | 'words' | 'structure' | 'mail'
+  family: 'dates' | 'links' | 'words' | 'structure' | 'mail' | 'silencers'
   /** What it looks for, in one sentence. */
   about: string
   /** Why it matters to a reader, with its source where there is one. */

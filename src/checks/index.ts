@@ -3,7 +3,7 @@ import { acronymTwice } from './acronym-twice.ts'
 import { ambiguousDate } from './ambiguous-date.ts'
 import { bareAddress } from './bare-address.ts'
 import { buriedAlert } from './buried-alert.ts'
-import type { Check, ThoroughCheck } from './check.ts'
+import type { About, Check, ThoroughCheck } from './check.ts'
 import { closingSoon } from './closing-soon.ts'
 import { cutPreheader } from './cut-preheader.ts'
 import { dateConflict } from './date-conflict.ts'
@@ -46,11 +46,13 @@ import { titleCapitals } from './title-capitals.ts'
 import { titleStop } from './title-stop.ts'
 import { trackedLink } from './tracked-link.ts'
 import { unexplainedAcronym } from './unexplained-acronym.ts'
+import { unusedSilencer } from './unused-silencer.ts'
 import { vagueLink } from './vague-link.ts'
 import { weekdayMismatch } from './weekday-mismatch.ts'
 
 export type { About, Check, Context, Earlier, Found, ThoroughCheck } from './check.ts'
 export { gmailLimit } from './mail/gmail.ts'
+export { unusedSilencer } from './unused-silencer.ts'
 
 /** The checks that every build runs. */
 export const checks: readonly Check[] = [
@@ -113,3 +115,10 @@ export const checks: readonly Check[] = [
 /** Those that only `newswire check` runs, loaded when they are asked for. */
 export const thoroughChecks = async (): Promise<readonly ThoroughCheck[]> =>
   (await import('./thorough.ts')).thorough
+
+/** What each check says of itself. */
+export const allChecks = async (): Promise<readonly About[]> => [
+  ...checks,
+  ...(await thoroughChecks()),
+  unusedSilencer,
+]

@@ -1,10 +1,10 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { gmailLimit } from '../checks/index.ts'
-import { exits, nearest, UserError } from '../diagnostic.ts'
+import { type Diagnostic, exits, isCheckCode, isError, nearest, UserError } from '../diagnostic.ts'
 import { type Entered, enter, isFaulty, reportedOf } from '../enter.ts'
 import { exporters } from '../exporters/index.ts'
 import type { Artifact, Day, IO, Setting } from '../model.ts'
-import { shownPath } from '../newsroom.ts'
+import { issueNumber, shownPath } from '../newsroom.ts'
 import type { Built } from '../pipeline.ts'
 import { clean, jsonReport, plural, type Reported, textReport } from '../report.ts'
 import { width } from '../text.ts'
@@ -126,7 +126,8 @@ function tell(reported: Reported[], { output, strict }: Options, { io, colour }:
   const outputs = reported.flatMap((each) => each.outputs ?? [])
   if (!isPrinted(output) && outputs.length > 0) io.stdout.write(table(outputs))
   if (reported.some(({ diagnostics }) => diagnostics.length > 0)) {
-    io.stderr.write(`${textReport(reported, colour('stderr'))}\n`)
+    const report = textReport(reported, colour('stderr'), (each) => strict || !isAdvice(each))
+    io.stderr.write(`${report}${strict ? '' : whereAdviceIs(reported)}\n`)
   }
   const kept = reported.filter(({ isNewsroom, outputs }) => !isNewsroom && !outputs)
   if (kept.length === 0) return
@@ -135,6 +136,20 @@ function tell(reported: Reported[], { output, strict }: Options, { io, colour }:
     `${plural(kept.length, 'issue')} not built${why}; what was built earlier is left as it was.\n`,
   )
 }
+
+/** What a sub-editor would say is counted by a build, and told by a check. */
+const isAdvice = (each: Diagnostic): boolean => isCheckCode(each.code) && !isError(each)
+
+function whereAdviceIs(reported: readonly Reported[]): string {
+  const advised = reported.filter(({ diagnostics }) => diagnostics.some(isAdvice))
+  if (advised.length === 0) return ''
+  const named = advised.flatMap(({ file, isNewsroom }) => (isNewsroom ? [] : [nameOf(file)]))
+  return `  (\`newswire check ${named.length > 3 ? '--all' : named.join(' ')}\` shows them)`
+}
+
+/** An issue as a command line names it. */
+const nameOf = (file: string): string =>
+  dirname(file).endsWith('issues') ? String(issueNumber(file) ?? file) : file
 
 function table(outputs: readonly Output[]): string {
   const rows = outputs.map(({ path, bytes }) => {

@@ -3,7 +3,7 @@ import { enter, isFaulty, reportedOf } from '../enter.ts'
 import type { Day, Setting } from '../model.ts'
 import { type Reported, reports, summary } from '../report.ts'
 import { fixed } from './check/fix.ts'
-import { newSince } from './check/since.ts'
+import { onlyNew } from './check/since.ts'
 
 type Options = {
   all?: boolean
@@ -29,7 +29,7 @@ export async function check(setting: Setting, named: string[], options: Options)
   for await (const built of entered.issues()) {
     const whole = options.fix ? await fixed(built, entered.build, setting) : built
     const part = options.since
-      ? await newSince(whole, options.since, entered.build, setting.io)
+      ? await onlyNew(whole, options.since, entered.build, setting.io)
       : whole
     reported.push(reportedOf(part))
   }

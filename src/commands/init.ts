@@ -36,7 +36,7 @@ export async function init(
   const { io } = setting
   const folder = resolve(io.cwd, dir)
   const charter = await settle(setting, folder, options)
-  const files = await besideOwn(layOut(charter, manifest.version), folder)
+  const files = await besideOwn(await layOut(charter, manifest.version), folder)
   await proveSound(files, folder)
   if (!options.force) refuseObstacles(files, folder, io)
   if (!options.dryRun) write(files, folder)

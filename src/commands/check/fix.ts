@@ -18,7 +18,11 @@ export async function fixed(built: Built, build: Build, { io }: Setting): Promis
   const text = Buffer.from(bytes).toString()
   const source = parse(built.file, bytes).value
   const changes = source ? mendings(source, built.diagnostics) : []
-  if (changes.length === 0) return built
+  if (changes.length === 0) {
+    if (built.diagnostics.length > 0)
+      io.stderr.write(`${built.file}: nothing to fix for certain.\n`)
+    return built
+  }
 
   const after = edit(built.file, text, changes)
   if (after.value === undefined) {
