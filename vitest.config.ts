@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 /** What measures time runs after all else, and alone: beside other tests it would measure them too. */
-const timed = ['tests/limits.test.ts', 'tests/drafting/start.test.ts']
+const timed = [
+  'tests/limits.test.ts',
+  'tests/drafting/start.test.ts',
+  'tests/checks/links-net.test.ts',
+]
 
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 

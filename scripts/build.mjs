@@ -93,6 +93,23 @@ const missingAlone = {
   },
 }
 
+/** A script of its own, so that whoever does not need it does not load it. */
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/thorough\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: '../dist/thorough.cjs', external: true } : undefined,
+    )
+  },
+}
+
+/** All that the program is made of, in a few letters. */
+const sources = createHash('sha256')
+for (const name of readdirSync(join(root, 'src'), { recursive: true }).sort()) {
+  if (name.endsWith('.ts')) sources.update(readFileSync(join(root, 'src', name)))
+}
+const own = JSON.stringify(sources.digest('base64url').slice(0, 12))
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -114,7 +131,14 @@ const common = {
     'handlebars/runtime.js': './node_modules/handlebars/dist/cjs/handlebars.runtime.js',
   },
   plugins: [loadLate, plainFields, missingAlone],
+  define: { __program: own },
   logLevel: 'warning',
+}
+
+/** Where a script lies, which modules ask for in their own way. */
+const here = {
+  define: { ...common.define, 'import.meta.url': '__here' },
+  banner: { js: 'const __here=require("node:url").pathToFileURL(__filename).href;' },
 }
 
 await Promise.all([
@@ -122,11 +146,18 @@ await Promise.all([
     ...common,
     entryPoints: ['src/cli.ts'],
     outfile: filesIn(stage).program,
+    plugins: [...common.plugins, apart],
     format: 'cjs',
     // A script that V8 had compiled before cannot import; what is imported late is in the file.
     supported: { 'dynamic-import': false },
-    define: { 'import.meta.url': '__here' },
-    banner: { js: 'const __here=require("node:url").pathToFileURL(__filename).href;' },
+    ...here,
+  }),
+  build({
+    ...common,
+    entryPoints: ['src/checks/thorough.ts'],
+    outfile: join(stage, 'thorough.cjs'),
+    format: 'cjs',
+    ...here,
   }),
   build({
     ...common,

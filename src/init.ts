@@ -9,6 +9,7 @@ export { askCharter, type Interview } from './init/ask.ts'
 export type { Charter } from './init/charter.ts'
 export { languageChoices, zoneChoices } from './init/places.ts'
 export { type Given, readGiven, settleCharter, themes } from './init/settle.ts'
+export { waitingChecks } from './init/waiting.ts'
 
 /** An editor program needs no network for them. */
 const schemas = (): Promise<Artifact[]> =>

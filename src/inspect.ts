@@ -23,14 +23,17 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
       if (level !== 'off') found.push(diagnosticOf(check, each, level, context.source))
     }
   }
-  const isOn = ({ code }: About) => context.newsroom.checks[code] !== 'off'
+  const isOn = ({ code, needsAnswers }: About) =>
+    context.newsroom.checks[code] !== 'off' && (!needsAnswers || context.answers !== undefined)
 
   for (const check of checks) if (isOn(check)) take(check, check.check(context))
   if (thorough) {
     const all = (await thoroughChecks()).filter(isOn)
     for (const check of all) take(check, await check.check(context))
   }
-  const codes = new Set(asked.map(({ code }) => code as string))
+  // What the network says is another thing tomorrow: a comment on it may be needed again.
+  const steady = asked.filter(({ needsAnswers }) => !needsAnswers)
+  const codes = new Set(steady.map(({ code }) => code as string))
   const { left, faults } = silenced(
     found,
     [context.source, context.newsroom.source],

@@ -35,25 +35,29 @@ const several = 3
 
 /** Opens the network for a run. */
 export function openNet(world: World = ownWorld, manners: Manners = ownManners): Net {
-  const run: Run = { world, turns: openTurns(manners), resting: new Set() }
   const lost = new Set<string>()
   let isReached = false
-  let canResolve: Promise<boolean> | undefined
   let isWithoutNames = false
+  let resolvesControl: Promise<boolean> | undefined
 
   const isOffline = () => !isReached && (isWithoutNames || lost.size >= several)
+  const run: Run = {
+    ...{ world, isOffline },
+    ...{ turns: openTurns(manners), resting: new Set(), silences: new Map() },
+  }
 
-  const learn = async (address: string, { failure, status, hops }: Answer): Promise<void> => {
-    if (status !== undefined || hops) isReached = true
-    if (failure === undefined || !fromAfar.has(failure)) return
-    lost.add(nameOf(new URL(address)))
+  const learn = async (address: string, { failure, hops }: Answer): Promise<void> => {
+    if (failure === undefined || hops || connected.has(failure)) isReached = true
+    else if (fromAfar.has(failure)) lost.add(nameOf(new URL(address)))
     if (isReached || (failure !== 'no-name' && failure !== 'no-dns')) return
-    canResolve ??= world.resolve(control).then(...trueIfDone)
-    isWithoutNames = !(await canResolve)
+    resolvesControl ??= world.resolve(control).then(
+      () => true,
+      () => false,
+    )
+    isWithoutNames = !(await resolvesControl)
   }
 
   const askOne = async (address: string): Promise<Answer> => {
-    if (isOffline()) return world.barred(new URL(address)) ? follow(address, run) : offline
     const answer = await follow(address, run)
     await learn(address, answer)
     return answer
@@ -62,20 +66,18 @@ export function openNet(world: World = ownWorld, manners: Manners = ownManners):
   const ask: Ask = async (addresses) => {
     const asked = [...new Set(addresses)]
     const answers = await Promise.all(asked.map(askOne))
-    const isLost = ({ failure }: Answer) => failure !== undefined && fromAfar.has(failure)
-    return new Map(
-      answers.map((answer, index) => [
-        asked[index] as string,
-        isOffline() && isLost(answer) ? offline : answer,
-      ]),
-    )
+    const seen = (answer: Answer): Answer =>
+      isOffline() && fromAfar.has(answer.failure) ? { failure: 'offline' } : answer
+    return new Map(answers.map((answer, index) => [asked[index] as string, seen(answer)]))
   }
   return { ask, isOffline }
 }
 
-const offline: Answer = { failure: 'offline' }
-
 /** What looks alike whether one site is gone or the network is. */
-const fromAfar: ReadonlySet<Failure> = new Set(['no-name', 'no-dns', 'silent', 'unreached'])
+const fromAfar = new Set<Failure | undefined>(['no-name', 'no-dns', 'silent', 'unreached'])
 
-const trueIfDone = [() => true, () => false] as const
+/** What only a machine at the other end can bring about. */
+const connected = new Set<Failure>([
+  ...(['closed', 'garbled', 'other-name', 'expired'] as const),
+  ...(['self-signed', 'unknown-issuer', 'bad-encryption'] as const),
+])

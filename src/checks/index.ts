@@ -1,5 +1,3 @@
-import { acronymAgain } from './acronym-again.ts'
-import { acronymTwice } from './acronym-twice.ts'
 import { ambiguousDate } from './ambiguous-date.ts'
 import { bareAddress } from './bare-address.ts'
 import { buriedAlert } from './buried-alert.ts'
@@ -14,21 +12,14 @@ import { leftoverCode } from './leftover-code.ts'
 import { linkWithPassword } from './link-with-password.ts'
 import { littleText } from './little-text.ts'
 import { longBody } from './long-body.ts'
-import { longSentence } from './long-sentence.ts'
 import { longSubject } from './long-subject.ts'
 import { longTitle } from './long-title.ts'
 import { mailSize } from './mail-size.ts'
 import { missingPicture } from './missing-picture.ts'
-import { mixedQuotes } from './mixed-quotes.ts'
-import { nameSpelling } from './name-spelling.ts'
 import { noBooking } from './no-booking.ts'
 import { noContact } from './no-contact.ts'
 import { noTime } from './no-time.ts'
 import { noVenue } from './no-venue.ts'
-import { oneLinkTwoTexts } from './one-link-two-texts.ts'
-import { oneTextTwoLinks } from './one-text-two-links.ts'
-import { openQuote } from './open-quote.ts'
-import { ordinal } from './ordinal.ts'
 import { outOfOrder } from './out-of-order.ts'
 import { overlap } from './overlap.ts'
 import { pastDate } from './past-date.ts'
@@ -37,15 +28,10 @@ import { placeholderLink } from './placeholder-link.ts'
 import { privateLink } from './private-link.ts'
 import { relativeDate } from './relative-date.ts'
 import { repeatedPreheader } from './repeated-preheader.ts'
-import { repeatedWord } from './repeated-word.ts'
 import { sameTitle } from './same-title.ts'
 import { stillTbc } from './still-tbc.ts'
 import { stranger } from './stranger.ts'
-import { straySpace } from './stray-space.ts'
-import { titleCapitals } from './title-capitals.ts'
-import { titleStop } from './title-stop.ts'
 import { trackedLink } from './tracked-link.ts'
-import { unexplainedAcronym } from './unexplained-acronym.ts'
 import { unusedSilencer } from './unused-silencer.ts'
 import { vagueLink } from './vague-link.ts'
 import { weekdayMismatch } from './weekday-mismatch.ts'
@@ -54,7 +40,10 @@ export type { About, Check, Context, Earlier, Found, ThoroughCheck } from './che
 export { gmailLimit } from './mail/gmail.ts'
 export { unusedSilencer } from './unused-silencer.ts'
 
-/** The checks that every build runs. */
+/**
+ * The checks that every build runs: all but those of words, those that compare
+ * what is written in several places, and those that need something else.
+ */
 export const checks: readonly Check[] = [
   // Dates.
   pastDate,
@@ -72,8 +61,6 @@ export const checks: readonly Check[] = [
   outOfOrder,
   // Links and contacts.
   vagueLink,
-  oneTextTwoLinks,
-  oneLinkTwoTexts,
   placeholderLink,
   insecureLink,
   linkWithPassword,
@@ -81,19 +68,6 @@ export const checks: readonly Check[] = [
   privateLink,
   bareAddress,
   stranger,
-  // Words.
-  unexplainedAcronym,
-  acronymTwice,
-  acronymAgain,
-  nameSpelling,
-  repeatedWord,
-  straySpace,
-  mixedQuotes,
-  openQuote,
-  titleCapitals,
-  titleStop,
-  ordinal,
-  longSentence,
   // Structure.
   emptySection,
   sameTitle,
@@ -113,7 +87,7 @@ export const checks: readonly Check[] = [
 ]
 
 /** Those that only `newswire check` runs, loaded when they are asked for. */
-export const thoroughChecks = async (): Promise<readonly ThoroughCheck[]> =>
+export const thoroughChecks = async (): Promise<readonly (Check | ThoroughCheck)[]> =>
   (await import('./thorough.ts')).thorough
 
 /** What each check says of itself. */

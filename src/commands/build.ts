@@ -29,7 +29,7 @@ export async function build(setting: Setting, named: string[], options: Options)
 
   const reported = [...entered.house]
   try {
-    await produce(entered, formats, options, setting.io, reported)
+    await produce(entered, formats, options, setting, reported)
   } catch (error) {
     // What was done before the disk was full is said all the same.
     if (!setting.json) tell(reported, options, setting)
@@ -82,14 +82,15 @@ async function produce(
   { newsroom, house, issues }: Entered,
   formats: readonly string[],
   options: Options,
-  io: IO,
+  { io, json }: Setting,
   reported: Reported[],
 ): Promise<void> {
   const folder =
     options.out === undefined ? join(newsroom.root, 'out') : resolve(io.cwd, options.out)
   const isBarred = house.some((each) => isFaulty(each, options.strict))
   for await (const built of issues()) {
-    const report = reportedOf(built)
+    const whole = reportedOf(built)
+    const report = options.strict || json ? whole : lightly(whole)
     reported.push(report)
     if (isBarred || isFaulty(report, options.strict)) continue
     report.outputs = deliver(built, formats, folder, options, io)
@@ -136,6 +137,14 @@ function tell(reported: Reported[], { output, strict }: Options, { io, colour }:
     `${plural(kept.length, 'issue')} not built${why}; what was built earlier is left as it was.\n`,
   )
 }
+
+/** What is only counted is kept without its words: thousands of issues may be built. */
+const lightly = (report: Reported): Reported => ({
+  ...report,
+  diagnostics: report.diagnostics.map((each) =>
+    isAdvice(each) ? { code: each.code, severity: each.severity, message: '' } : each,
+  ),
+})
 
 /** What a sub-editor would say is counted by a build, and told by a check. */
 const isAdvice = (each: Diagnostic): boolean => isCheckCode(each.code) && !isError(each)

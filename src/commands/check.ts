@@ -14,6 +14,8 @@ type Options = {
   quiet?: boolean
   since?: string
   fix?: boolean
+  links?: boolean
+  fresh?: boolean
 }
 
 /** Takes the named issues down the whole road and prints what is wrong with them; writes only with `--fix`. */
@@ -21,8 +23,14 @@ export async function check(setting: Setting, named: string[], options: Options)
   if (setting.json && options.format !== undefined && options.format !== 'json') {
     throw new UserError(`\`--json\` and \`--format ${options.format}\` exclude each other.`)
   }
+  if (options.fresh && !options.links) {
+    throw new UserError('`--fresh` says how links are asked.', 'Add `--links`.')
+  }
   const format = setting.json ? 'json' : (options.format ?? 'text')
-  const entered = await enter(setting, named, { ...options, format, thorough: true })
+  // What asks the network is loaded for those who want it.
+  const links = options.links && (await import('./check/links.ts')).askLinks(setting, options)
+  const answers = links ? links.answers : undefined
+  const entered = await enter(setting, named, { ...options, format, thorough: true, answers })
   if (typeof entered === 'number') return entered
 
   const reported = [...entered.house]
@@ -33,6 +41,7 @@ export async function check(setting: Setting, named: string[], options: Options)
       : whole
     reported.push(reportedOf(part))
   }
+  if (links) links.close()
   const told = options.quiet ? reported.map(errorsOnly) : reported
   setting.io.stdout.write(reports[format]?.(told, setting.colour('stdout')) ?? '')
   return verdict(reported, options)

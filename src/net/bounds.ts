@@ -37,7 +37,7 @@ export function isPublic(address: string): boolean {
   const parsed = ipaddr.parse(address)
   if (parsed.range() !== 'unicast') return false
   // Of IPv6 only 2000::/3 has been given out; the rest is reserved, or was once.
-  return parsed.kind() === 'ipv4' || parsed.toByteArray()[0]! >> 5 === 1
+  return parsed.kind() === 'ipv4' || (parsed.toByteArray()[0] ?? 0) >> 5 === 1
 }
 
 /** The name of a host as it is compared: `HTTP://Harbour.org.` → `harbour.org` */

@@ -11,8 +11,19 @@ const longestRest = 5
 
 const redirects = new Set([301, 302, 303, 307, 308])
 
-/** What holds for all addresses of a run: who may begin, and the hosts that want to be left alone. */
-export type Run = { world: World; turns: Turns; resting: Set<string> }
+/** How often a host may let the time run out before it is given up. */
+const mostSilences = 2
+
+/** What holds for all addresses of a run. */
+export type Run = {
+  world: World
+  turns: Turns
+  /** The hosts that want to be left alone. */
+  resting: Set<string>
+  /** How often a host has let the time run out, and never answered. */
+  silences: Map<string, number>
+  isOffline(): boolean
+}
 
 /** Asks one address and goes on where it is sent to, as a browser would. */
 export async function follow(address: string, run: Run): Promise<Answer> {
@@ -44,7 +55,7 @@ function nextOf({ status, location }: Head, from: URL): URL | undefined {
   if (!redirects.has(status) || location === undefined) return undefined
   // Header fields are read as Latin-1; those that are not plain are UTF-8 in fact.
   const written = Buffer.from(location, 'latin1').toString()
-  return URL.canParse(written, from) ? new URL(written, from) : undefined
+  return URL.canParse(written, from.href) ? new URL(written, from) : undefined
 }
 
 // ---------------------------------------------------------------- one page
@@ -60,26 +71,30 @@ async function headAt(url: URL, run: Run): Promise<Head | Failure> {
   return isFinal(head) ? head : patiently(url, 'GET', run)
 }
 
-/** A site that asks for a short rest gets it; one that asks for more is left alone. */
+/** A site that asks for a short rest gets it, once; one that asks for more is left alone. */
 async function patiently(url: URL, method: 'HEAD' | 'GET', run: Run): Promise<Head | Failure> {
-  const first = await inTurn(url, method, run)
+  const first = await inTurn(url, method, run, longestRest)
   const rest = restOf(first)
-  if (rest === undefined) return first
-  const host = nameOf(url)
-  if (rest > longestRest) {
-    run.resting.add(host)
-    return first
-  }
-  run.turns.rest(host, rest * 1000)
-  const second = await inTurn(url, method, run)
-  if (restOf(second) !== undefined) run.resting.add(host)
-  return second
+  return rest === undefined || rest > longestRest ? first : inTurn(url, method, run, 0)
 }
 
-const inTurn = (url: URL, method: 'HEAD' | 'GET', { world, turns, resting }: Run) =>
-  turns.take(nameOf(url), async () =>
-    resting.has(nameOf(url)) ? ('paused' as const) : request(url, method, world),
-  )
+const inTurn = (url: URL, method: 'HEAD' | 'GET', run: Run, longest: number) =>
+  run.turns.take(nameOf(url), async (): Promise<Head | Failure> => {
+    const host = nameOf(url)
+    const { world, turns, resting, silences } = run
+    if (run.isOffline()) return 'offline'
+    if (resting.has(host)) return 'paused'
+    // To wait for each of fifty pages of a dead site would take minutes.
+    if ((silences.get(host) ?? 0) >= mostSilences) return 'silent'
+    const head = await request(url, method, world)
+    if (head === 'silent') silences.set(host, (silences.get(host) ?? 0) + 1)
+    else silences.delete(host)
+    // Before the turn ends, for the next one at this host begins at once.
+    const rest = restOf(head) ?? 0
+    if (rest > longest) resting.add(host)
+    else turns.rest(host, rest * 1000)
+    return head
+  })
 
 /** The seconds of rest that a site asks for (RFC 9110, 10.2.3); without a figure, as many as it likes. */
 function restOf(head: Head | Failure): number | undefined {

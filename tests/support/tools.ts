@@ -21,6 +21,7 @@ const tools = {
   zsh: { names: ['zsh'], places: [], get: 'Install the package zsh.' },
   fish: { names: ['fish'], places: [], get: 'Install the package fish.' },
   spamassassin: { names: ['spamassassin'], places: [], get: 'Install the package spamassassin.' },
+  openssl: { names: ['openssl'], places: [], get: 'Install the package openssl.' },
   tmux: { names: ['tmux'], places: [], get: 'Install tmux.' },
 } satisfies Record<string, Tool>
 

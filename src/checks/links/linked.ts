@@ -60,10 +60,17 @@ function linked(
   spot: (path: Path, pointer?: Pointer) => Spot,
 ): Linked {
   const { kind, url, words, item } = raw
-  const target = targetOf(url, links.base)
+  let known: URL | undefined | null = null
   const address = () => spot(raw.path, raw.pointer?.())
   const at = () => spot(raw.wordsPath, raw.wordsPointer?.())
-  return { kind, url, words, item, target, address, at }
+  return {
+    ...{ kind, url, words, item, address, at },
+    // To take an address apart costs more than to look at it, and few checks must.
+    get target() {
+      if (known === null) known = targetOf(url, links.base)
+      return known
+    },
+  }
 }
 
 /** The web address behind one that an author wrote. */
