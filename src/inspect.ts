@@ -3,6 +3,7 @@ import {
   type Context,
   checks,
   type Found,
+  oncePerCause,
   thoroughChecks,
   unusedSilencer,
 } from './checks/index.ts'
@@ -41,9 +42,10 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
     thorough,
   )
   const level = context.newsroom.checks[unusedSilencer.code] ?? unusedSilencer.severity
-  if (level === 'off') return left
+  const told = oncePerCause(left, found)
+  if (level === 'off') return told
   return [
-    ...left,
+    ...told,
     ...faults.map((fault) => ({ ...fault, code: unusedSilencer.code, severity: level })),
   ]
 }

@@ -36,6 +36,7 @@ import { unusedSilencer } from './unused-silencer.ts'
 import { vagueLink } from './vague-link.ts'
 import { weekdayMismatch } from './weekday-mismatch.ts'
 
+export { oncePerCause } from './causes.ts'
 export type { About, Check, Context, Earlier, Found, ThoroughCheck } from './check.ts'
 export { gmailLimit } from './mail/gmail.ts'
 export { unusedSilencer } from './unused-silencer.ts'

@@ -65,14 +65,19 @@ const leftovers: readonly Leftover[] = [
   { sign: /%%[a-z_](?:[\w .-]{0,60}\w)?%%/gi, says: placeholder },
   { sign: /<%[^%\n]{1,80}%>/g, says: placeholder },
   { sign: /\$\{[\w.]{1,60}\}/g, says: placeholder },
-  { sign: /\blorem\s+ipsum\s+dolor\b|\bdolor\s+sit\s+amet\b/gi, says: dummy },
+  { sign: /\blorem\s+ipsum\s+dolor\b|(?<!\bipsum\s+)\bdolor\s+sit\s+amet\b/gi, says: dummy },
+  {
+    sign: /^\s*(?:untitled(?: (?:item|event|document))?|(?:title|headline|heading|text) here)[\s.…]*$/gi,
+    says: dummy,
+  },
   { sign: /^\s*lorem\s+ipsum[\s.…]*$/gi, says: dummy },
   { sign: /\[(?:insert|add|put|write|paste) [^\]\n]{2,60}\](?!\()/gi, says: order },
 ]
 
 /** Nearly every text has none of it: one look, before each sign is looked for. */
 const suspects = [
-  ...['{{', '*|', '%%', '<%', '${', 'lorem', 'dolor'],
+  ...['{{', '*|', '%%', '<%', '${', 'lorem', 'dolor', 'untitled', 'title here'],
+  ...['headline here', 'heading here', 'text here'],
   ...['[insert ', '[add ', '[put ', '[write ', '[paste '],
 ]
 

@@ -42,24 +42,48 @@ function straightOnes(context: Context, text: Text, marks: readonly Mark[]): Fou
   let done = 0
   for (const mark of marks) {
     if (!isStraight(mark) || mark.index < done) continue
-    const before = /\S*$/.exec(text.words.slice(0, mark.index))?.[0] ?? ''
+    const before = wordBefore(text.words, mark.index)
     const start = mark.index - before.length
-    const word = /^\S+/.exec(text.words.slice(start))?.[0] ?? mark.sign
-    done = start + word.length
+    // A quotation is one finding, with both its marks.
+    const other = closingOf(mark, marks)
+    const end = endOfWord(text.words, other?.index ?? mark.index)
+    const word = text.words.slice(start, end)
+    done = end
     const better = withCurls(word, start, marks)
     const fix =
       isEnglish(context) && better !== word
         ? fixIn(context, text, [start, done], better)
         : undefined
     found.push({
-      message: `\`${word}\` has a straight mark; others in this issue are typographic.`,
-      hint: isEnglish(context) ? `Write \`${better}\`.` : 'Use one kind throughout.',
+      message: `\`${word.replace(/\s+/g, ' ')}\` has ${other ? 'straight marks' : 'a straight mark'}; others in this issue are typographic.`,
+      hint: isEnglish(context)
+        ? `Write \`${better.replace(/\s+/g, ' ')}\`.`
+        : 'Use one kind throughout.',
       ...spotIn(context, text, start, done),
       ...(fix && { fix }),
     })
   }
   return found
 }
+
+/** Signs of a quotation that is told as a whole. */
+const longest = 60
+
+/** The mark that closes what another one opens, when both stand near each other. */
+function closingOf(mark: Mark, marks: readonly Mark[]): Mark | undefined {
+  if (mark.role !== 'opens') return undefined
+  const next = marks.find(
+    ({ index, sign, role }) => index > mark.index && sign === mark.sign && role !== 'apostrophe',
+  )
+  return next?.role === 'closes' && next.index - mark.index < longest ? next : undefined
+}
+
+/** What stands before a place without a space; no word is longer than what is looked at. */
+const wordBefore = (words: string, at: number): string =>
+  /\S*$/.exec(words.slice(Math.max(0, at - longest), at))?.[0] ?? ''
+
+const endOfWord = (words: string, at: number): number =>
+  at + (/^\S+/.exec(words.slice(at, at + longest))?.[0].length ?? 1)
 
 function withCurls(word: string, start: number, marks: readonly Mark[]): string {
   const signs = [...word]

@@ -22,6 +22,7 @@ const tools = {
   fish: { names: ['fish'], places: [], get: 'Install the package fish.' },
   spamassassin: { names: ['spamassassin'], places: [], get: 'Install the package spamassassin.' },
   openssl: { names: ['openssl'], places: [], get: 'Install the package openssl.' },
+  git: { names: ['git'], places: [], get: 'Install git.' },
   xmllint: { names: ['xmllint'], places: [], get: 'Install the package libxml2-utils.' },
   tmux: { names: ['tmux'], places: [], get: 'Install tmux.' },
 } satisfies Record<string, Tool>

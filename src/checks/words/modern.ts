@@ -40,6 +40,7 @@ export const modern: ReadonlySet<string> = new Set(
   ringfenced ringfencing roadmap roadmaps rollercoaster rollout rollouts roundtable roundtables
   saltmarsh saltmarshes scalable seater seaters secondee secondees sgt signup signups siloed
   skatepark skateparks snr sponsorships sqm staycation staycations stormwater storytime
+  strim strimmed strimmer strimmers strimming walkie operationalisation operationalise
   streetlighting streetscape streetscene streetworks subgrant subgrants subnational subregion
   subregional subregions swale swales teambuilding telecare telehealth tai tenderers terra there'd
   timebank timebanked timebanking timebanks timeframe timeframes timesheet timesheets timeslot
@@ -54,6 +55,23 @@ export const modern: ReadonlySet<string> = new Set(
 /** What makes another word of a known one: `multisite`, `sublet`, `ecofriendly`. */
 export const beginnings =
   /^(?:anti|auto|bio|co|counter|cross|cyber|de|eco|hyper|inter|intra|macro|mega|micro|mid|mini|multi|neuro|non|out|over|photo|post|pre|pro|pseudo|psycho|re|self|semi|sub|super|tele|trans|ultra|un|under)-?(?=[a-z]{5})/
+
+/** Short words that join no noun: behind them a space was forgotten. */
+const unjoined: ReadonlySet<string> = new Set(
+  `all also and any are but can each even ever every for from get give had has have her here him his how
+  into its just last like make many may more most much must new next not now once one only our out over own
+  per put see she some such take than that the their them then there these they this those thank too two use
+  very want was well were what when where which who why will with you your`.split(/\s+/),
+)
+
+/** The ways in which a word may be two nouns that are written as one: a short one and a longer one. */
+export function halvesOf(word: string): [string, string][] {
+  if (word !== word.toLowerCase() || word.length < 8) return []
+  return [3, 4, 5, 6].flatMap((at): [string, string][] => {
+    const [head, tail] = [word.slice(0, at), word.slice(at)]
+    return tail.length < 5 || unjoined.has(head) || unjoined.has(tail) ? [] : [[head, tail]]
+  })
+}
 
 /** Days of the calendar: their names are nobody's, so what is nearly one is a misprint. */
 export const calendar: ReadonlySet<string> = new Set(

@@ -18,7 +18,10 @@ function textAt(path: string, ref: string): string | undefined {
     execFileSync('git', ['-C', dirname(path), ...args], { encoding: 'utf8', stdio: 'pipe' })
   try {
     git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new UserError('`--since` needs git, which was not found.', 'Install git.')
+    }
     throw new UserError(
       `git knows no revision \`${ref}\` here.`,
       '`--since` takes a branch, a tag or a commit, like `main` or `HEAD~1`.',
