@@ -1,4 +1,5 @@
 import type { Code, Diagnostic } from '../diagnostic.ts'
+import type { Place } from '../model.ts'
 
 /** What one fault brings about, and which finding tells it best, where both point at one place. */
 type Rule = { told: Code; spares: readonly Code[]; within: 'item' | 'line' | 'words' }
@@ -75,18 +76,16 @@ function keysOf({ path = [], place }: Diagnostic, within: Rule['within']): strin
     return isItem ? [`${place?.file} ${path.slice(0, 4).join()}`] : []
   }
   if (!place) return []
-  const count = Math.min(mostLines, (place.endLine ?? place.line) - place.line + 1)
+  const count = Math.min(mostLines, place.endLine - place.line + 1)
   return Array.from({ length: count }, (_, index) => `${place.file} ${place.line + index}`)
 }
 
 /** Whether two findings point at some of the same letters. */
 function isOver({ place: a }: Diagnostic, { place: b }: Diagnostic): boolean {
   if (!a || !b) return false
-  const [startA, startB] = [a, b].map(({ line, column }) => line * columns + column)
-  const [endA, endB] = [a, b].map(
-    ({ line, column, endLine = line, endColumn = column + 1 }) => endLine * columns + endColumn,
-  )
-  return (startA ?? 0) < (endB ?? 0) && (startB ?? 0) < (endA ?? 0)
+  const isBefore = (one: Place, other: Place) =>
+    one.endLine * columns + one.endColumn <= other.line * columns + other.column
+  return !isBefore(a, b) && !isBefore(b, a)
 }
 
 /** More than any line has. */

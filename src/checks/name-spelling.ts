@@ -181,7 +181,7 @@ const single = (word: string): string => (word.endsWith('ies') ? `${word.slice(0
 const joining = new Set(['&', 'and', 'of', 'for', 'in', 'on', 'to', 'with', 'through', 'at', 'by'])
 
 /** `volunteers`, `volunteering` → `volunteer` */
-const stemOf = (word: string): string => word.replace(/(?<=\w{4})(?:ing|ers?|ed|s)$/, '')
+const stemOf = (word: string): string => word.replace(/(?<=\w{4})(?:ing|ed|s)$/, '')
 
 type Kind = 'same' | 'case' | 'sign' | 'slip' | 'form' | 'other'
 

@@ -95,7 +95,7 @@ export function isExplained(
   before: string,
   after: string,
 ): boolean {
-  return [before, after.slice(0, plural.length + 20)].some((text) => {
+  return [after.slice(0, plural.length + 20), before].some((text) => {
     // Emphasis may stand between the words: `*local strategic* partnership`.
     const words = text.toLowerCase().replace(/[\s*]+/g, ' ')
     return [expansion, plural].some((meaning) => words.includes(meaning.toLowerCase()))

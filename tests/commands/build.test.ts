@@ -215,6 +215,7 @@ describe('what the checks find', () => {
   /** Issues with one event each that does not say when it begins. */
   const event = (number: number) => `number: ${number}
 date: 2009-04-20
+preheader: Come and see
 sections:
   - type: events
     items:
@@ -224,7 +225,7 @@ sections:
   const room = folderOf({
     'newswire.yaml': house,
     ...Object.fromEntries([1, 2, 3, 4].map((number) => [`issues/${number}.yaml`, event(number)])),
-    'issues/5.yaml': `${issue(5)}        contact: desk\n`,
+    'issues/5.yaml': `preheader: Come and see\n${issue(5)}        contact: desk\n`,
     'drafts/6.yaml': event(6),
     'notes/newswire.yaml': `${house}checks: { no-time: info }\n`,
     'notes/issues/1.yaml': event(1),
@@ -262,7 +263,7 @@ sections:
     const { code, stdout, stderr } = build('1 5 --strict', room)
     expect(code).toBe(1)
     expect(stdout.match(/bulletin-\d/g)).toEqual(['bulletin-5', 'bulletin-5'])
-    expect(stderr).toMatch(/^issues\/1\.yaml\n {2}6:\d+ +warning .* {2}no-time\n/)
+    expect(stderr).toMatch(/^issues\/1\.yaml\n {2}7:\d+ +warning .* {2}no-time\n/)
     expect(stderr).toContain('▲ 1 warning  in 2 issues\n1 issue not built (--strict)')
     expect(stderr).not.toContain('shows them')
   })

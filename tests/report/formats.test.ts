@@ -44,7 +44,7 @@ const room = folderOf({
     items:
       - { title: Open day, date: tbc, venue: The quay, contact: desk }
 `,
-  'issues/16.yaml': `${issue(16, 'The ferry runs again.', 'Ferry')}        contact: desk\n`,
+  'issues/16.yaml': `preheader: Come and see\n${issue(16, 'The ferry runs again.', 'Ferry')}        contact: desk\n`,
   'issues/17.yaml': 'number: [\n',
 })
 const named = ['issues/14.yaml', odd, 'issues/16.yaml', 'issues/17.yaml']

@@ -58,10 +58,17 @@ export const beginnings =
 
 /** Short words that join no noun: behind them a space was forgotten. */
 const unjoined: ReadonlySet<string> = new Set(
-  `all also and any are but can each even ever every for from get give had has have her here him his how
-  into its just last like make many may more most much must new next not now once one only our out over own
-  per put see she some such take than that the their them then there these they this those thank too two use
-  very want was well were what when where which who why will with you your`.split(/\s+/),
+  `about after again also before being below could each even ever every first from give have here into just
+  last like made make many more most much must need next once only other over same shall should some such
+  take than thank that their them then there these they thing things this those through under until very
+  want well were what when where which while will with without would your`.split(/\s+/),
+)
+
+/** Of words of three letters most are the beginning of another one: these are nouns. */
+const short: ReadonlySet<string> = new Set(
+  `air arm art bag bar bed box bus car cat cup day dog ear egg eye fan fox fun gas ice ink jam job key lap leg
+  log map net oak oil pea pen pet pie pig pin pot rat row rug sea sky sun tax tea tin toe toy tub van war wax
+  web`.split(/\s+/),
 )
 
 /** The ways in which a word may be two nouns that are written as one: a short one and a longer one. */
@@ -69,7 +76,8 @@ export function halvesOf(word: string): [string, string][] {
   if (word !== word.toLowerCase() || word.length < 8) return []
   return [3, 4, 5, 6].flatMap((at): [string, string][] => {
     const [head, tail] = [word.slice(0, at), word.slice(at)]
-    return tail.length < 5 || unjoined.has(head) || unjoined.has(tail) ? [] : [[head, tail]]
+    const isNoun = at > 3 ? !unjoined.has(head) : short.has(head)
+    return tail.length < 5 || !isNoun || unjoined.has(tail) ? [] : [[head, tail]]
   })
 }
 
