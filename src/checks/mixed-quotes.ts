@@ -40,26 +40,31 @@ const isStraight = ({ sign }: Mark): boolean => sign === '"' || sign === "'"
 function straightOnes(context: Context, text: Text, marks: readonly Mark[]): Found[] {
   const found: Found[] = []
   let done = 0
-  for (const mark of marks) {
+  for (const [place, mark] of marks.entries()) {
     if (!isStraight(mark) || mark.index < done) continue
+    const near = marks.slice(place, place + longest * 2)
     const before = wordBefore(text.words, mark.index)
     const start = mark.index - before.length
-    // A quotation is one finding, with both its marks.
-    const other = closingOf(mark, marks)
-    const end = endOfWord(text.words, other?.index ?? mark.index)
-    const word = text.words.slice(start, end)
+    const upTo = (last: number) => {
+      const end = endOfWord(text.words, last)
+      const word = text.words.slice(start, end)
+      const better = withCurls(word, start, near)
+      const isSure = isEnglish(context) && better !== word
+      const fix = isSure ? fixIn(context, text, [start, end], better) : undefined
+      return { end, word, better, fix }
+    }
+    // A quotation is one finding, with both its marks, unless Markdown stands between them.
+    const other = closingOf(mark, near)
+    const whole = other && upTo(other.index)
+    const isWhole = whole !== undefined && (whole.fix !== undefined || !isEnglish(context))
+    const { end, word, better, fix } = isWhole ? whole : upTo(mark.index)
     done = end
-    const better = withCurls(word, start, marks)
-    const fix =
-      isEnglish(context) && better !== word
-        ? fixIn(context, text, [start, done], better)
-        : undefined
     found.push({
-      message: `\`${word.replace(/\s+/g, ' ')}\` has ${other ? 'straight marks' : 'a straight mark'}; others in this issue are typographic.`,
+      message: `\`${word.replace(/\s+/g, ' ')}\` has ${isWhole ? 'straight marks' : 'a straight mark'}; others in this issue are typographic.`,
       hint: isEnglish(context)
         ? `Write \`${better.replace(/\s+/g, ' ')}\`.`
         : 'Use one kind throughout.',
-      ...spotIn(context, text, start, done),
+      ...spotIn(context, text, start, end),
       ...(fix && { fix }),
     })
   }

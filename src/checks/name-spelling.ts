@@ -192,9 +192,9 @@ function kindOf(word: string, right: string, isOne: boolean): Kind {
   // `Department of …` for `Department for …`, `Sport & Leisure` for `Sport and Leisure`.
   if (joining.has(a) && joining.has(b)) return 'sign'
   if (single(a) === single(b)) return isOne ? 'slip' : 'same'
+  if (a.length < 5 || word[0] !== right[0]) return 'other'
   // `Volunteer Network` for `Volunteering Network`.
-  if (isOne && stemOf(a) === stemOf(b) && word[0] === right[0]) return 'form'
-  if (a.length < 5 || !isSlip(a, b) || word[0] !== right[0]) return 'other'
+  if (!isSlip(a, b)) return isOne && stemOf(a) === stemOf(b) ? 'form' : 'other'
   if (!isOne && (a === `${b}s` || b === `${a}s`)) return 'same'
   return 'slip'
 }

@@ -33,5 +33,9 @@ const inWords = ['noon', 'midday', 'midnight', 'all day', 'all-day', 'any time']
 const saysTime = (event: Event, context: Context): boolean =>
   isEnglish(context) &&
   textsOfEvent(event, context).some(
-    ({ words }) => hasPiece(words.toLowerCase(), inWords) || clock.test(words),
+    ({ kind, words }) =>
+      hasPiece(words.toLowerCase(), inWords) ||
+      clock.test(words) ||
+      // A title names the kind of event: its hours are still to be said.
+      (kind !== 'title' && hasPiece(words.toLowerCase(), ['drop in', 'drop-in'])),
   )

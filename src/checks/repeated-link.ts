@@ -20,7 +20,6 @@ export const repeatedLink: ThoroughCheck = {
     const sent = new Map<string, { number: number; title: string }>()
     for (const { issue } of before.toReversed()) remember(issue, newsroom, sent)
     const standing = standingPages(newsroom)
-    const told = new Set<string>()
     return linksOf(context).flatMap(({ kind, target, item, address }) => {
       if ((kind !== 'link' && kind !== 'text') || !target || isHome(target)) return []
       const page = pageOf(target)
@@ -29,10 +28,6 @@ export const repeatedLink: ThoroughCheck = {
       if (!last || standing.has(page) || last.title === titleOf(item)) return []
       const spot = address()
       if (spot.source) return []
-      // An item that comes back with all its links is one finding.
-      const name = `${last.number} ${last.title} ${spot.path.slice(0, 4).join()}`
-      if (item && told.has(name)) return []
-      told.add(name)
       const title = last.title && `, under \`${shown(last.title)}\``
       const message = `Issue ${last.number} sent this link already${title}.`
       return [{ message, hint: 'Say what is new there, or take the link out.', ...spot }]

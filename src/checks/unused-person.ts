@@ -1,5 +1,5 @@
 import { textsOf } from '../authored.ts'
-import type { Issue, Item, Person } from '../model.ts'
+import type { Issue, Item, Newsroom, Person } from '../model.ts'
 import type { ThoroughCheck } from './check.ts'
 import { contactsOf, plain } from './links/people.ts'
 
@@ -11,7 +11,7 @@ export const unusedPerson: ThoroughCheck = {
   code: 'unused-person',
   severity: 'info',
   family: 'links',
-  about: 'A person in the register whom no snippet and none of the last three issues names.',
+  about: 'A person in the register whom the last three issues did not name.',
   why: 'Whoever has left is found in the register long after, and is offered to every editor who writes an item.',
   bad: '# newswire.yaml; no item of the last three issues has this contact\npeople:\n  ann: { name: Ann Weir, email: ann@harbour.example.net }',
   good: 'people: {}',
@@ -20,25 +20,28 @@ export const unusedPerson: ThoroughCheck = {
     if (!newsroom.source || !isNewest) return []
     const issues = [issue, ...(await earlier()).map((each) => each.issue)].slice(0, span)
     if (issues.length < span) return []
-    const used = new Set<unknown>([
-      ...issues.flatMap((each) => contactsOf(each).map(({ contact }) => contact)),
-      // A snippet is there to be used again, and needs its people.
-      ...Object.values(newsroom.snippets).flatMap(({ contact, booking }) => [
-        contact,
-        (booking as Item['booking'])?.contact,
-      ]),
-    ])
+    const used = new Set(issues.flatMap((each) => contactsOf(each).map(({ contact }) => contact)))
     const words = plain([...issues.map(wordsOf), newsroom.intro, newsroom.footer].join(' '))
     return Object.entries(newsroom.people)
       .filter(([key, person]) => !used.has(key) && !isNamed(person, issues, words))
       .map(([key]) => ({
         message: `The last ${span} issues did not name \`${key}\`.`,
-        hint: 'Take the entry out if nobody needs it any more.',
+        hint: hintFor(key, newsroom.snippets),
         path: ['people', key],
         pointer: { at: 'key' },
         source: newsroom.source,
       }))
   },
+}
+
+/** What goes with an entry, so that nothing is left behind that needs it. */
+function hintFor(key: string, snippets: Newsroom['snippets']): string {
+  const users = Object.keys(snippets).filter((name) => {
+    const { contact, booking } = (snippets[name] ?? {}) as Pick<Item, 'contact' | 'booking'>
+    return contact === key || booking?.contact === key
+  })
+  const also = users.map((name) => `\`${name}\``).join(', ')
+  return `Take the entry out if nobody needs it any more${also && `, and with it the snippet that has it: ${also}`}.`
 }
 
 const wordsOf = (issue: Issue): string =>

@@ -154,7 +154,7 @@ const written: Written[] = [
       '--eligibility',
       'Anybody',
       '--contact',
-      'Ann <events@example.org>',
+      'Ann <ann@harbour.org>',
     ],
     lines: [
       '+      - title: Small grants',
@@ -162,7 +162,7 @@ const written: Written[] = [
       '+        funder: A trust',
       '+        amount: £500',
       '+        eligibility: Anybody',
-      '+        contact: { name: Ann, email: events@example.org }',
+      '+        contact: { name: Ann, email: ann@harbour.org }',
       '+',
     ],
     stdout: 'issues/16.yaml: added funding-news/2 (small-grants)\n',

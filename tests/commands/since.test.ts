@@ -18,9 +18,10 @@ preheader: News of the harbour
 sections:
   - type: news
     items:
-${titles.map((title) => `      - { title: "${title}", body: "Of the ${words(title)}.", contact: desk }\n`).join('')}`
+${titles.map((title) => `      - { title: "${title}", body: "About the ${words(title)}.", contact: desk }\n`).join('')}`
 
-const words = (title: string) => title.replace(/[ .]+/g, ' ').trim().toLowerCase()
+const words = (title: string) =>
+  title.replace(/[ .]+/g, ' ').trim().toLowerCase().replace(/^the /, '')
 
 /** A repository whose first commit, on the branch `main`, holds issue 7 with one finding. */
 function repository() {

@@ -131,7 +131,9 @@ function isWeeksOff(
 }
 
 const isOfBooking = (word: string): boolean =>
-  /^(?:book|ticket|regist|appl|announce|publish|launch|clos|open|submi|deadline|result)/.test(word)
+  /^(?:book|tickets$|regist|appl|announce|publish|launch|clos|open|submi|deadline|result)/.test(
+    word,
+  )
 
 // ---------------------------------------------------------------- labels
 

@@ -1,10 +1,19 @@
 import type { Newsroom } from '../../model.ts'
 
+/** A cache of pure values: every link asks for them. */
+const known = new WeakMap<Newsroom, readonly string[]>()
+
 /** The hosts of the newsroom's own addresses: `['harbour.example.net']`. */
-export const ownHosts = ({ organisation, links }: Newsroom): string[] =>
-  [organisation.website, links.base, links.unsubscribe].flatMap((url) =>
+export function ownHosts(newsroom: Newsroom): readonly string[] {
+  const own = known.get(newsroom)
+  if (own) return own
+  const { organisation, links } = newsroom
+  const hosts = [organisation.website, links.base, links.unsubscribe].flatMap((url) =>
     url === undefined ? [] : [new URL(url).hostname],
   )
+  known.set(newsroom, hosts)
+  return hosts
+}
 
 /** True for a host of that domain: `www.harbour.org` belongs to `harbour.org`. */
 export const belongsTo = (host: string, domain: string): boolean =>

@@ -3,7 +3,7 @@ import { syllable } from 'syllable'
 import { sentencesOf } from './sentences.ts'
 
 /** Formulas were made for samples of a hundred words; of fewer than this they say little. */
-const fewest = 40
+const fewest = 35
 
 /** A British child is five years older than the number of the American grade that it would be in. */
 const yearsBeforeSchool = 5
