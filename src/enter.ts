@@ -2,7 +2,7 @@ import { type Diagnostic, exits, isError, UserError } from './diagnostic.ts'
 import type { Ask, Day, IO, Newsroom, Setting } from './model.ts'
 import { findIssues, findNewsroom, noIssues } from './newsroom.ts'
 import { type Build, type Built, openPress } from './pipeline.ts'
-import { type Reported, reports, textReport } from './report.ts'
+import { type Reported, reportAs, textReport } from './report.ts'
 
 export type Entered = {
   newsroom: Newsroom
@@ -66,8 +66,8 @@ export async function enter(
 function refused(diagnostics: Diagnostic[], setting: Setting, format = 'text'): number {
   const { io, colour, json } = setting
   const reported = [house(diagnostics)]
-  const report = reports[json ? 'json' : format]
-  if (json || format !== 'text') io.stdout.write(report?.(reported, false) ?? '')
+  const form = json ? 'json' : format
+  if (form !== 'text') io.stdout.write(reportAs(form, reported, setting, false))
   else io.stderr.write(`${textReport(reported, colour('stderr'))}\n`)
   return exits.failed
 }

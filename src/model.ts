@@ -36,7 +36,9 @@ export type IO = {
   stdin?(): NodeJS.ReadStream
   stdout: Outlet & { write(text: string | Uint8Array): unknown }
   stderr: Outlet & { write(text: string): unknown }
+  /** The newsroom's folder where `-C` names one; `from` is where the program was called. */
   cwd: string
+  from?: string
   env: Record<string, string | undefined>
   now(): Date
 }

@@ -1,7 +1,7 @@
 import { exits, UserError } from '../diagnostic.ts'
 import { enter, isFaulty, reportedOf } from '../enter.ts'
 import type { Day, Setting } from '../model.ts'
-import { type Reported, reports, summary } from '../report.ts'
+import { type Reported, reportAs, summary } from '../report.ts'
 import { fixed } from './check/fix.ts'
 import { onlyNew } from './check/since.ts'
 
@@ -43,7 +43,7 @@ export async function check(setting: Setting, named: string[], options: Options)
   }
   if (links) links.close()
   const told = options.quiet ? reported.map(errorsOnly) : reported
-  setting.io.stdout.write(reports[format]?.(told, setting.colour('stdout')) ?? '')
+  setting.io.stdout.write(reportAs(format, told, setting, setting.colour('stdout')))
   return verdict(reported, options)
 }
 

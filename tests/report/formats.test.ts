@@ -281,3 +281,24 @@ describe('every form', () => {
     },
   )
 })
+
+describe('the place of a file, for a host of code', () => {
+  const repository = folderOf({
+    'news/newswire.yaml': sound,
+    'news/issues/1.yaml': 'number: [\n',
+  })
+  const first = (format: string, args: string[], cwd: string, env = {}) =>
+    newswire([...args, 'check', '--format', format], cwd, env).stdout
+
+  it.each([
+    ['from where the program is called', ['-C', 'news'], '', {}],
+    ['from the workspace of GitHub', [], 'news', { GITHUB_WORKSPACE: repository }],
+    ['from the folder of GitLab', [], 'news', { CI_PROJECT_DIR: repository }],
+  ])('counts %s', (_, args, folder, env) => {
+    const cwd = join(repository, folder)
+    expect(first('github', args, cwd, env)).toContain('file=news/issues/1.yaml')
+    expect(first('sarif', args, cwd, env)).toContain('"uri": "news/issues/1.yaml"')
+    expect(first('junit', args, cwd, env)).toContain('news/issues/1.yaml')
+    expect(first('text', args, cwd, env)).toMatch(/^issues\/1.yaml\n/)
+  })
+})

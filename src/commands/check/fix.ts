@@ -6,6 +6,7 @@ import { mendings } from '../../mend.ts'
 import type { Setting } from '../../model.ts'
 import type { Build, Built } from '../../pipeline.ts'
 import { bytesOf, parse } from '../../read.ts'
+import { clean } from '../../report.ts'
 import { put } from '../../write.ts'
 
 /**
@@ -28,9 +29,12 @@ export async function fixed(built: Built, build: Build, { io }: Setting): Promis
   }
   put(path, Buffer.from(after), true, bytes)
   syncFolder(dirname(path))
-  io.stderr.write(difference(built.file, text, after))
+  io.stderr.write(readable(difference(built.file, text, after)))
   return { ...rebuilt, diagnostics: [...rebuilt.diagnostics, ...faults] }
 }
+
+/** Line by line: what an author wrote may hold what would drive the terminal. */
+const readable = (diff: string): string => diff.split('\n').map(clean).join('\n')
 
 /** Fixes may lie over each other, as both brackets of a word do: these are made one after the other. */
 const mostRounds = 9
