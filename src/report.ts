@@ -7,7 +7,7 @@ import { rooted } from './report/rooted.ts'
 import { sarifReport } from './report/sarif.ts'
 import { textReport } from './report/text.ts'
 
-export { plural, type Reported, type Summary, summary } from './report/reported.ts'
+export { plural, type Reported, summary } from './report/reported.ts'
 export { clean, painter } from './report/text.ts'
 export { jsonReport, textReport }
 
