@@ -6,6 +6,7 @@ const timed = [
   'tests/drafting/start.test.ts',
   'tests/preview/memory.test.ts',
   'tests/preview/time.test.ts',
+  'tests/checks/links-net.test.ts',
 ]
 
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }

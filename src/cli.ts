@@ -102,7 +102,7 @@ function declareOne(
     const all = command.optsWithGlobals()
     const cwd = folder(io.cwd, all.newsroom)
     const colour: Setting['colour'] = (stream) => hasColour(io, stream, all.color)
-    const setting = { io: { ...io, cwd }, colour, json: all.json === true }
+    const setting = { io: { ...io, cwd, from: io.cwd }, colour, json: all.json === true }
     const verb = await load(program)
     outcome.code = await verb(setting, command.args, all as never)
   })

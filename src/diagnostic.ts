@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Code } from './diagnostic/codes.ts'
 import type { Path, Place, Pointer, Source } from './model.ts'
 
-export { type CheckCode, type Code, checkCodes, codes, isCheckCode } from './diagnostic/codes.ts'
+export { type Code, checkCodes, codes, faultCodes, isCheckCode } from './diagnostic/codes.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 

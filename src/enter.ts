@@ -1,8 +1,8 @@
 import { type Diagnostic, exits, isError, UserError } from './diagnostic.ts'
-import type { Day, IO, Newsroom, Setting } from './model.ts'
+import type { Ask, Day, IO, Newsroom, Setting } from './model.ts'
 import { findIssues, findNewsroom, noIssues } from './newsroom.ts'
 import { type Build, type Built, openPress } from './pipeline.ts'
-import { type Reported, reports, textReport } from './report.ts'
+import { type Reported, reportAs, textReport } from './report.ts'
 
 export type Entered = {
   newsroom: Newsroom
@@ -23,6 +23,8 @@ type Wanted = {
   evenNone?: boolean
   /** Runs every check, not only the quick ones. */
   thorough?: boolean
+  /** Makes ready to ask the network about the newsroom's links. */
+  answers?: ((newsroom: Newsroom) => Ask) | undefined
   /** The form in which an error of the settings or the theme is told. */
   format?: string | undefined
 }
@@ -35,7 +37,7 @@ type Wanted = {
 export async function enter(
   setting: Setting,
   named: readonly string[],
-  { all = false, asOf, evenNone = false, thorough = false, format }: Wanted,
+  { all = false, asOf, evenNone = false, thorough = false, answers, format }: Wanted,
 ): Promise<Entered | number> {
   const { io } = setting
   if (all && named.length > 0) throw new UserError('`--all` and named issues exclude each other.')
@@ -45,7 +47,10 @@ export async function enter(
   const newsroom = found.value
   const paths = await findIssues(newsroom, named, { all, cwd: io.cwd })
   if (paths.length === 0 && !evenNone) throw noIssues()
-  const press = await openPress(newsroom, { asOf, cwd: io.cwd, env: io.env, thorough })
+  const press = await openPress(newsroom, {
+    ...{ asOf, cwd: io.cwd, env: io.env, thorough },
+    answers: answers?.(newsroom),
+  })
   const diagnostics = [...found.diagnostics, ...press.diagnostics]
   const { build } = press
   if (!build || diagnostics.some(isError)) return refused(diagnostics, setting, format)
@@ -61,8 +66,8 @@ export async function enter(
 function refused(diagnostics: Diagnostic[], setting: Setting, format = 'text'): number {
   const { io, colour, json } = setting
   const reported = [house(diagnostics)]
-  const report = reports[json ? 'json' : format]
-  if (json || format !== 'text') io.stdout.write(report?.(reported, false) ?? '')
+  const form = json ? 'json' : format
+  if (form !== 'text') io.stdout.write(reportAs(form, reported, setting, false))
   else io.stderr.write(`${textReport(reported, colour('stderr'))}\n`)
   return exits.failed
 }

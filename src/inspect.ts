@@ -1,4 +1,12 @@
-import { type About, type Context, checks, type Found, thoroughChecks } from './checks/index.ts'
+import {
+  type About,
+  type Context,
+  checks,
+  type Found,
+  oncePerCause,
+  thoroughChecks,
+  unusedSilencer,
+} from './checks/index.ts'
 import { checkCodes, type Diagnostic, isCheckCode, nearest, pinned } from './diagnostic.ts'
 import type { Level, Silencer, Source } from './model.ts'
 
@@ -16,15 +24,30 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
       if (level !== 'off') found.push(diagnosticOf(check, each, level, context.source))
     }
   }
-  const isOn = ({ code }: About) => context.newsroom.checks[code] !== 'off'
+  const isOn = ({ code, needsAnswers }: About) =>
+    context.newsroom.checks[code] !== 'off' && (!needsAnswers || context.answers !== undefined)
 
   for (const check of checks) if (isOn(check)) take(check, check.check(context))
   if (thorough) {
     const all = (await thoroughChecks()).filter(isOn)
     for (const check of all) take(check, await check.check(context))
   }
-  const codes = new Set(asked.map(({ code }) => code as string))
-  return silenced(found, [context.source, context.newsroom.source], codes, thorough)
+  // What the network says is another thing tomorrow: a comment on it may be needed again.
+  const steady = asked.filter(({ needsAnswers }) => !needsAnswers)
+  const codes = new Set(steady.map(({ code }) => code as string))
+  const { left, faults } = silenced(
+    found,
+    [context.source, context.newsroom.source],
+    codes,
+    thorough,
+  )
+  const level = context.newsroom.checks[unusedSilencer.code] ?? unusedSilencer.severity
+  const told = oncePerCause(left, found)
+  if (level === 'off') return told
+  return [
+    ...told,
+    ...faults.map((fault) => ({ ...fault, code: unusedSilencer.code, severity: level })),
+  ]
 }
 
 function levelOf({ code, severity }: About, found: Found, { newsroom }: Context): Level {
@@ -45,15 +68,17 @@ function diagnosticOf(
 
 // ---------------------------------------------------------------- silencers
 
+type Misplaced = Pick<Diagnostic, 'message' | 'hint' | 'place'>
+
 /** The findings that no comment silences, and a finding for each comment that silences nothing. */
 function silenced(
   found: readonly Diagnostic[],
   sources: readonly (Source | undefined)[],
   asked: ReadonlySet<string>,
   thorough: boolean,
-): Diagnostic[] {
+): { left: Diagnostic[]; faults: Misplaced[] } {
   const left = new Set(found)
-  const faults: Diagnostic[] = []
+  const faults: Misplaced[] = []
   for (const source of sources) {
     for (const silencer of source?.silencers() ?? []) {
       for (const code of silencer.codes) {
@@ -64,7 +89,7 @@ function silenced(
       }
     }
   }
-  return [...left, ...faults]
+  return { left: [...left], faults }
 }
 
 const covers = ({ place, from, to }: Silencer, { place: at }: Diagnostic): boolean =>
@@ -76,10 +101,8 @@ function faultsOf(
   heard: number,
   asked: ReadonlySet<string>,
   thorough: boolean,
-): Diagnostic[] {
-  const fault = (message: string, hint: string): Diagnostic[] => [
-    { code: 'unused-silencer', severity: 'warning', message, hint, place },
-  ]
+): Misplaced[] {
+  const fault = (message: string, hint: string): Misplaced[] => [{ message, hint, place }]
   if (!isCheckCode(code)) {
     const near = nearest(code, checkCodes)
     const hint = near ? `Did you mean \`${near}\`?` : '`newswire explain` lists all checks.'

@@ -1,26 +1,38 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
+import { allChecks } from './checks/index.ts'
 import type { OwnSection } from './model.ts'
 import { sectionTypes } from './sections/index.ts'
 import { envelope, itemForm, sectionForm } from './validate/forms.ts'
 import { settings } from './validate/settings.ts'
 
 type JsonSchema = Record<string, unknown>
-type Maker = (own: Readonly<Record<string, OwnSection>>) => JsonSchema
+type Maker = (own: Readonly<Record<string, OwnSection>>) => JsonSchema | Promise<JsonSchema>
 
 /** The JSON Schemas of what an author writes, made from the schemas that validate it. */
 export const jsonSchemas: Readonly<Record<string, Maker>> = {
   issue: issueSchema,
-  newsroom: () => ({
-    $schema: draft,
-    title: 'The settings of a newsroom',
-    description: 'newswire.yaml: what an organisation settles once.',
-    ...convert(settings),
-  }),
+  newsroom: newsroomSchema,
 }
 
 /** The draft that editor programs know best. */
 const draft = 'http://json-schema.org/draft-07/schema#'
+
+async function newsroomSchema(): Promise<JsonSchema> {
+  const form = convert(settings) as Form
+  // A check says itself what it looks for.
+  const checks = form.properties.checks as Form
+  for (const { code, about, severity } of await allChecks()) {
+    const level = checks.properties[code]
+    Object.assign(level ?? {}, { description: about, examples: ['off'], default: severity })
+  }
+  return {
+    $schema: draft,
+    title: 'The settings of a newsroom',
+    description: 'newswire.yaml: what an organisation settles once.',
+    ...form,
+  }
+}
 
 function issueSchema(own: Readonly<Record<string, OwnSection>>): JsonSchema {
   const outer = convert(envelope) as JsonSchema & { properties: Record<string, JsonSchema> }

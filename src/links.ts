@@ -11,11 +11,16 @@ export const isRelative = (url: string): boolean => schemeOf(url) === undefined
 /** Longer addresses are cut by mail programs; what is pasted by mistake is longer still. */
 const longest = 2000
 
+/** Nearly every address: a host by name, and nothing that needs a closer look. */
+const usual =
+  /^https:\/\/(?!xn--)[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.(?!xn--)[a-z\d](?:[a-z\d-]*[a-z\d])?)*\.[a-z]{2,}(?:\/[\w./~-]*)?$/
+
 /**
  * Why an address cannot be a link, in one sentence; undefined when it can. White space and control
  * characters are refused because clients drop them, and what is left may be another address.
  */
 export function explainUrl(url: string): string | undefined {
+  if (url.length < 200 && usual.test(url)) return undefined
   if (url.length > longest) return `An address has at most ${longest} characters.`
   const scheme = schemeOf(url)?.toLowerCase()
   if (/[\s\0-\x1f\x7f-\x9f]/u.test(url)) {

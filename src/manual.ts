@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type About, checks, thoroughChecks } from './checks/index.ts'
+import { type About, allChecks } from './checks/index.ts'
 
 /** What each check says of itself, in the order of families: for `explain` and docs/checks.md. */
 
@@ -10,12 +10,8 @@ const families: Readonly<Record<About['family'], string>> = {
   words: 'Words',
   structure: 'Structure',
   mail: 'The rendered mail',
+  silencers: 'Silencers',
 }
-
-export const allChecks = async (): Promise<readonly About[]> => [
-  ...checks,
-  ...(await thoroughChecks()),
-]
 
 /** The checks by the headings of their families. */
 export function byFamily(all: readonly About[]): [heading: string, checks: About[]][] {

@@ -8,7 +8,7 @@ import {
   type TermUse,
 } from './markdown/glossary.ts'
 import { linkText, type MarkdownFault, pieceOf, readable, refusal } from './markdown/links.ts'
-import { normalizeLink, parser } from './markdown/parser.ts'
+import { forget, normalizeLink, parse, parser } from './markdown/parser.ts'
 import { wordsOf } from './markdown/plain.ts'
 import type { Block, Prose } from './model.ts'
 
@@ -30,12 +30,13 @@ export function createMarkdown(
   options: MarkdownOptions,
 ): (text: string) => { prose: Prose; faults: MarkdownFault[] } {
   const findTerm = createTerms(options.glossary, options.language)
+  forget()
   return (text) => {
     const page: Page = {
       ...{ source: text, findTerm, resolve: options.resolve, unescape: parser.utils.unescapeAll },
       ...{ html: '', blocks: [], nests: [], line: '', read: '', link: undefined, faults: [] },
     }
-    for (const token of parser.parse(text, {})) blockWriters[token.type]?.(page, token)
+    for (const token of parse(text)) blockWriters[token.type]?.(page, token)
     return { prose: { html: page.html, text: page.blocks }, faults: page.faults }
   }
 }

@@ -1,5 +1,6 @@
 /** The data types of the road from an issue's file to its mail. No code lives here. */
 
+export type * from './model/answer.ts'
 export type * from './model/edition.ts'
 export type * from './model/issue.ts'
 export type * from './model/newsroom.ts'
@@ -35,7 +36,9 @@ export type IO = {
   stdin?(): NodeJS.ReadStream
   stdout: Outlet & { write(text: string | Uint8Array): unknown }
   stderr: Outlet & { write(text: string): unknown }
+  /** The newsroom's folder where `-C` names one; `from` is where the program was called. */
   cwd: string
+  from?: string
   env: Record<string, string | undefined>
   now(): Date
   /**

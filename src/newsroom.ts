@@ -9,6 +9,10 @@ import { validateSettings } from './validate.ts'
 
 const settingsFile = 'newswire.yaml'
 
+/** Names the very program, which `npm run build` fills in: another one may understand settings otherwise. */
+declare const __program: string | undefined
+const program = typeof __program === 'string' ? __program : 'src'
+
 /**
  * The newsroom of a folder, found by walking up; `env` says where it keeps what it has understood
  * (`XDG_CACHE_HOME`, `HOME`). Throws a `UserError` when there is none.
@@ -60,7 +64,7 @@ type Opened = Result<{ settings: Settings; source: Source }>
 /** A settings file, as it was understood before when not a byte of it is another; else read now. */
 async function settingsIn(path: string, name: string, cache: string): Promise<Opened> {
   const bytes = bytesOf(path, name)
-  const key = keyOf('settings', [path], [Buffer.from(bytes).toString('latin1')])
+  const key = keyOf('settings', [path], [program, Buffer.from(bytes).toString('latin1')])
   const [known] = recall(cache, key) ?? []
   if (known) {
     const settings = JSON.parse(known.toString()) as Settings

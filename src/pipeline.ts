@@ -4,7 +4,7 @@ import type { Context, Earlier } from './checks/index.ts'
 import { compose } from './compose.ts'
 import { type Diagnostic, inOrder, isError, pinned } from './diagnostic.ts'
 import { inspect } from './inspect.ts'
-import type { Day, Edition, Issue, Newsroom, Rendered, Source } from './model.ts'
+import type { Ask, Day, Edition, Issue, Newsroom, Rendered, Source } from './model.ts'
 import { issueFiles, sharedNumber, shownPath } from './newsroom.ts'
 import { parse, read } from './read.ts'
 import { renderer } from './render.ts'
@@ -31,6 +31,8 @@ export type BuildOptions = {
   env?: NodeJS.ProcessEnv
   /** Runs the checks too that read other issues, a dictionary or a standard. */
   thorough?: boolean
+  /** Asks the network about links, for the thorough checks; else nobody does. */
+  answers?: Ask | undefined
 }
 
 /** Builds the issue at a path; from a text, as it would be once the text is written there. */
@@ -42,7 +44,7 @@ export type Build = (path: string, unwritten?: string) => Promise<Built>
  */
 export async function openPress(
   newsroom: Newsroom,
-  { asOf, cwd = process.cwd(), env = process.env, thorough = false }: BuildOptions = {},
+  { asOf, cwd = process.cwd(), env = process.env, thorough = false, answers }: BuildOptions = {},
 ): Promise<{ build?: Build; diagnostics: Diagnostic[] }> {
   const theme = await themeFor(newsroom, env)
   if (!theme.value) return { diagnostics: theme.diagnostics }
@@ -95,6 +97,7 @@ export async function openPress(
       earlier: () => earlierThan(issue.number),
       theme: filesOfTheme,
       isShippedTheme: theme.value?.isShipped ?? false,
+      answers,
     }
     diagnostics.push(...(await inspect(context, { thorough })))
     return done({ issue, edition, rendered })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Diagnostic, type Result, UserError, withExcerpt } from './diagnostic.ts'
 import type { Source } from './model.ts'
+import { dataOf } from './read/data.ts'
 import { decode } from './read/decode.ts'
 import { grammar } from './read/grammar.ts'
 import { locator } from './read/locate.ts'
@@ -71,8 +72,7 @@ export function parse(file: string, bytes: Uint8Array | string): Result<Source> 
   const source: Source = {
     file,
     text,
-    // `walk` has counted the aliases; the library would throw.
-    data: document.toJS({ maxAliasCount: -1 }),
+    data: dataOf(document),
     locate: locator(document, text, at),
     silencers: () => silencersIn(text, at),
   }

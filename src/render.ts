@@ -60,12 +60,15 @@ export const joined = (html: string): string =>
 
 /** One blank line at most, none at the ends, and no space before a line's end (RFC 3676: it would flow). */
 const tidied = (text: string): string =>
-  `${text
+  `${(/[ \t](?:\n|$)/.test(text) ? withoutEndSpaces(text) : text)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`
+
+const withoutEndSpaces = (text: string): string =>
+  text
     .split('\n')
     .map((line) => (/[ \t]/.test(line.slice(-1)) ? line.replace(/[ \t]+$/, '') : line))
     .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`
 
 function images(edition: Edition, theme: CompiledTheme): string[] {
   const logo = theme.tokens.logo ? [theme.tokens.logo] : []

@@ -10,7 +10,7 @@ import { checked, fixtures } from './support/checked.ts'
  * check must speak (`# expect LINE:COLUMN`), and `silent.yaml`, in which it must not. `settings.yaml`
  * is added to the settings, and `loud.settings.yaml` to those of one alone; what names a `publication`
  * replaces them. `earlier/` holds issues that came out before, and what is in `files/` stands in the
- * newsroom's folder.
+ * newsroom's folder. `answers.json` is what the network says.
  */
 const all = [...checks, ...(await thoroughChecks())]
 

@@ -244,11 +244,11 @@ describe('the newsroom', () => {
     ['--out is of -C', ['build', '--out', 'x', '-C', room], elsewhere, 'x/newswire-16.html'],
     [
       'a path is of the working directory',
-      ['build', '../issues/14.yaml'],
+      ['build', '../issues/16.yaml'],
       join(room, 'desk'),
-      '../out/newswire-14.html',
+      '../out/newswire-16.html',
     ],
-    ['a path is of -C', ['build', 'issues/14.yaml', '-C', room], elsewhere, 'out/newswire-14.html'],
+    ['a path is of -C', ['build', 'issues/16.yaml', '-C', room], elsewhere, 'out/newswire-16.html'],
     ['the newest', ['build'], room, 'out/newswire-16.html'],
     ['a number with noughts', ['build', '0016'], room, 'out/newswire-16.html'],
   ]

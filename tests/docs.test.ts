@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { allChecks } from '../src/checks/index.ts'
 import { run } from '../src/cli.ts'
 import { codes } from '../src/diagnostic.ts'
 import type { IO } from '../src/model.ts'
+import { findNewsroom } from '../src/newsroom.ts'
 import { sectionTypes } from '../src/sections/index.ts'
+import { folderOf } from './support/program.ts'
 
 const root = join(import.meta.dirname, '..')
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -65,6 +68,28 @@ describe('README.md', () => {
     )
     expect(shown.length).toBeGreaterThan(0)
     expect(shown.filter((code) => !codes.some((each) => each === code))).toEqual([])
+  })
+})
+
+describe('what the README shows of a check', () => {
+  it('is what the check prints', async () => {
+    const block = /```\nissues\/15\.yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+    expect(block.split('\n').length).toBeGreaterThan(5)
+    expect(await printed('check', '15')).toContain(block)
+  })
+
+  it('are as many checks as there are', async () => {
+    const all = await allChecks()
+    expect(Math.round(all.length / 10)).toBe(7)
+    expect(readme).toContain('seventy checks')
+  })
+
+  it('are settings that hold', async () => {
+    const block = /```yaml\n(checks: [\s\S]*?)```/.exec(readme)?.[1] ?? ''
+    const own = 'publication: P\norganisation: { name: O }\n'
+    const { value, diagnostics } = await findNewsroom(folderOf({ 'newswire.yaml': own + block }))
+    expect(diagnostics).toEqual([])
+    expect(value?.limits).toMatchObject({ closing: 7, body: 300 })
   })
 })
 

@@ -99,6 +99,15 @@ describe('a silencer', () => {
     expect(told(await found(text))).toEqual(expected)
   })
 
+  it.each([
+    ['error', ['error unused-silencer 7:26']],
+    ['off', []],
+  ])('that is unused is as serious as the newsroom says: %s', async (level, expected) => {
+    const text = issue('', ' # newswire-ignore past-date')
+    const settings = `checks: { unused-silencer: ${level} }`
+    expect(told(await found(text, settings))).toEqual(expected)
+  })
+
   it('is not called unused by a build, which looks for less', async () => {
     const text = issue('', ' # newswire-ignore past-deadline: so')
     expect(told(await found(text, '', false))).toEqual(['warning past-date 7:15'])

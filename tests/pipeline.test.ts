@@ -70,7 +70,7 @@ describe('buildIssue', () => {
     const newsroom = await open(root)
     const codes = async (asOf?: string) => {
       const { diagnostics } = await buildIssue('issues/15.yaml', newsroom, { cwd: root, asOf })
-      return new Set(diagnostics.map(({ code }) => code))
+      return new Set(diagnostics.map(({ code }) => code).filter((code) => /^past-/.test(code)))
     }
     expect(await codes()).toEqual(new Set())
     expect(await codes('2010-01-01')).toEqual(new Set(['past-date', 'past-deadline']))

@@ -1,6 +1,16 @@
 import type { Text } from '../authored.ts'
 import type { Code, Fix, Severity } from '../diagnostic.ts'
-import type { Day, Edition, Issue, Newsroom, Path, Pointer, Rendered, Source } from '../model.ts'
+import type {
+  Ask,
+  Day,
+  Edition,
+  Issue,
+  Newsroom,
+  Path,
+  Pointer,
+  Rendered,
+  Source,
+} from '../model.ts'
 
 /** What a check has found: in the issue's file, or in another `source` that the issue hangs on. */
 export type Found = {
@@ -41,13 +51,15 @@ export type Context = {
   theme(): Promise<readonly ThemeFile[]>
   /** Whether the theme is to the letter the one that came with newswire, and was tested there. */
   isShippedTheme: boolean
+  /** What the network says of web addresses; undefined where nobody wants it to be asked. */
+  answers?: Ask | undefined
 }
 
 /** What every check says of itself; `explain` and docs/checks.md print it. */
 export type About = {
   code: Code
   severity: Severity
-  family: 'dates' | 'links' | 'words' | 'structure' | 'mail'
+  family: 'dates' | 'links' | 'words' | 'structure' | 'mail' | 'silencers'
   /** What it looks for, in one sentence. */
   about: string
   /** Why it matters to a reader, with its source where there is one. */
@@ -55,10 +67,12 @@ export type About = {
   /** YAML at fault, and what is better: a few lines each. */
   bad: string
   good: string
+  /** It looks at what the network says: only `newswire check --links` runs it. */
+  needsAnswers?: true
 }
 
 /** A check looks on and only reports. It takes well under a millisecond, for every build runs it. */
 export type Check = About & { check(context: Context): Found[] }
 
-/** One that reads other issues, a dictionary or a standard: only `newswire check` runs it. */
+/** One that needs other issues, a dictionary or a standard: only `newswire check` runs it. */
 export type ThoroughCheck = About & { check(context: Context): Promise<Found[]> }

@@ -44,9 +44,14 @@ function written(preheader: string, publication: string): Found[] {
     return [told('The preheader breaks off.', stop)]
   }
   const head = preheader.slice(0, seen)
+  const [, last] = dangling.exec(preheader) ?? []
+  if (last) return [told('The preheader breaks off in the middle of a sentence.', last)]
   if (preheader.length <= seen || head.includes(' ')) return []
   return [told(`A telephone shows only \`${head}\` of this.`, head)]
 }
+
+/** No sentence ends in such a word. */
+const dangling = /\s((?:and|or|of|the|an?|our|your|with|in which|which|including|from|plus)\s*)$/
 
 const issues = '(?:issue|edition|bulletin|newsletter|mailing|update)'
 const usual = '(?:latest|newest|new|first|monthly|weekly|regular)'
@@ -54,7 +59,9 @@ const usual = '(?:latest|newest|new|first|monthly|weekly|regular)'
 /** What greets, and says nothing of this issue. */
 const empty = new RegExp(
   [
-    String.raw`^(?:hello|hi|dear) (?:all|and|colleagues?|every(?:body|one)|friends?|members?|readers?|there)\b`,
+    String.raw`^(?:hello|hi|dear) (?:again|all|and|colleagues?|every(?:body|one)|friends?|members?|readers?|there)\b`,
+    String.raw`^in (?:the|our|this|your) (?:\S+ ){0,2}?${issues}\b(?:,| of\b| you\b| we\b)`,
+    String.raw`^in this [^\s,]+[’']s (?:\S+ )?${issues}\b`,
     String.raw`^welcome to (?:the|our|this|your|another) (?:\S+ ){0,3}${issues}\b`,
     String.raw`^(?:here (?:is|are) )?(?:all )?(?:the|our|your) ${usual} (?:news|${issues})\b`,
     String.raw`^view (?:this|in your|online)\b`,

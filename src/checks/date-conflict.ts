@@ -10,6 +10,7 @@ import {
   deadlinesOf,
   isWeekdayWrong,
 } from './dates/dated.ts'
+import { hoursAstray } from './dates/hours.ts'
 import { type Stated, statedIn } from './dates/stated.ts'
 import { pointAt, spotOf } from './links/spot.ts'
 
@@ -19,14 +20,16 @@ export const dateConflict: Check = {
   severity: 'warning',
   family: 'dates',
   about:
-    'A deadline or the date of an event that the title, the text and the field state differently.',
+    'A deadline, or the date or the time of an event, that the title, the text and the field state differently.',
   why: 'Readers find two days for one thing and have to guess; who guesses wrong comes too late. Where only the form differs (`1st May 09`, where the field prints 1 May 2009), that is a note.',
   bad: '- title: "Small grants: apply by 1 May"\n  deadline: 2009-05-08',
   good: '- title: "Small grants: apply by 8 May"\n  deadline: 2009-05-08',
   check: (context) => {
     const dates = datesIn(context)
-    if (dates.length === 0) return []
+    const hours = hoursAstray(context)
+    if (dates.length === 0) return hours
     return [
+      ...hours,
       ...inHead(dates, context),
       ...context.issue.sections.flatMap(({ items }, s) =>
         items.flatMap((item, i) => {

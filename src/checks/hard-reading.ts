@@ -16,10 +16,13 @@ export const hardReading: ThoroughCheck = {
   async check(context) {
     if (!isEnglish(context)) return []
     const { readingAge } = await import('./words/readability.ts')
-    const most = context.newsroom.limits.readingAge
+    const { readingAge: most, sentence } = context.newsroom.limits
     return runningTexts(context).flatMap((texts): Found[] => {
       const [first] = texts
-      const age = readingAge(texts.map(({ words }) => words))
+      const age = readingAge(
+        texts.map(({ words }) => words),
+        sentence,
+      )
       if (!first || age === undefined || age <= most) return []
       const opening = /^(?:\S+\s+){0,3}\S+/.exec(first.words)?.[0] ?? ''
       return [

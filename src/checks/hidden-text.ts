@@ -2,7 +2,7 @@ import { shown } from '../diagnostic.ts'
 import type { Context, Found, ThoroughCheck } from './check.ts'
 import { type Hidden, hasWords, hiddenTexts } from './mail/hidden.ts'
 import { once } from './mail/once.ts'
-import { pageOf } from './mail/page.ts'
+import { canBeRead, pageOf } from './mail/page.ts'
 import { originOf } from './mail/written.ts'
 
 /** Text that is in the mail and that nobody sees. */
@@ -16,6 +16,7 @@ export const hiddenText: ThoroughCheck = {
   bad: '<p style="color:#ffffff">free prize draw</p>',
   good: '# take it out',
   async check(context) {
+    if (!canBeRead(context.rendered)) return []
     const page = pageOf(context.rendered)
     const hidden = hiddenTexts(page).filter(
       (each, index) => index > 0 || !isPreheader(each, context),

@@ -1,9 +1,7 @@
-import { acronymAgain } from './acronym-again.ts'
-import { acronymTwice } from './acronym-twice.ts'
 import { ambiguousDate } from './ambiguous-date.ts'
 import { bareAddress } from './bare-address.ts'
 import { buriedAlert } from './buried-alert.ts'
-import type { Check, ThoroughCheck } from './check.ts'
+import type { About, Check, ThoroughCheck } from './check.ts'
 import { closingSoon } from './closing-soon.ts'
 import { cutPreheader } from './cut-preheader.ts'
 import { dateConflict } from './date-conflict.ts'
@@ -14,21 +12,14 @@ import { leftoverCode } from './leftover-code.ts'
 import { linkWithPassword } from './link-with-password.ts'
 import { littleText } from './little-text.ts'
 import { longBody } from './long-body.ts'
-import { longSentence } from './long-sentence.ts'
 import { longSubject } from './long-subject.ts'
 import { longTitle } from './long-title.ts'
 import { mailSize } from './mail-size.ts'
 import { missingPicture } from './missing-picture.ts'
-import { mixedQuotes } from './mixed-quotes.ts'
-import { nameSpelling } from './name-spelling.ts'
 import { noBooking } from './no-booking.ts'
 import { noContact } from './no-contact.ts'
 import { noTime } from './no-time.ts'
 import { noVenue } from './no-venue.ts'
-import { oneLinkTwoTexts } from './one-link-two-texts.ts'
-import { oneTextTwoLinks } from './one-text-two-links.ts'
-import { openQuote } from './open-quote.ts'
-import { ordinal } from './ordinal.ts'
 import { outOfOrder } from './out-of-order.ts'
 import { overlap } from './overlap.ts'
 import { pastDate } from './past-date.ts'
@@ -37,23 +28,24 @@ import { placeholderLink } from './placeholder-link.ts'
 import { privateLink } from './private-link.ts'
 import { relativeDate } from './relative-date.ts'
 import { repeatedPreheader } from './repeated-preheader.ts'
-import { repeatedWord } from './repeated-word.ts'
 import { sameTitle } from './same-title.ts'
 import { stillTbc } from './still-tbc.ts'
 import { stranger } from './stranger.ts'
-import { straySpace } from './stray-space.ts'
-import { titleCapitals } from './title-capitals.ts'
-import { titleStop } from './title-stop.ts'
 import { trackedLink } from './tracked-link.ts'
-import { unexplainedAcronym } from './unexplained-acronym.ts'
+import { unusedSilencer } from './unused-silencer.ts'
 import { vagueLink } from './vague-link.ts'
 import { weekdayMismatch } from './weekday-mismatch.ts'
 
+export { oncePerCause } from './causes.ts'
 export type { About, Check, Context, Earlier, Found, ThoroughCheck } from './check.ts'
 export { gmailLimit } from './mail/gmail.ts'
 export { fileOf as pictureFile, placesOf as picturePlaces } from './mail/pictures.ts'
+export { unusedSilencer } from './unused-silencer.ts'
 
-/** The checks that every build runs. */
+/**
+ * The checks that every build runs: all but those of words, those that compare
+ * what is written in several places, and those that need something else.
+ */
 export const checks: readonly Check[] = [
   // Dates.
   pastDate,
@@ -71,8 +63,6 @@ export const checks: readonly Check[] = [
   outOfOrder,
   // Links and contacts.
   vagueLink,
-  oneTextTwoLinks,
-  oneLinkTwoTexts,
   placeholderLink,
   insecureLink,
   linkWithPassword,
@@ -80,19 +70,6 @@ export const checks: readonly Check[] = [
   privateLink,
   bareAddress,
   stranger,
-  // Words.
-  unexplainedAcronym,
-  acronymTwice,
-  acronymAgain,
-  nameSpelling,
-  repeatedWord,
-  straySpace,
-  mixedQuotes,
-  openQuote,
-  titleCapitals,
-  titleStop,
-  ordinal,
-  longSentence,
   // Structure.
   emptySection,
   sameTitle,
@@ -112,5 +89,12 @@ export const checks: readonly Check[] = [
 ]
 
 /** Those that only `newswire check` runs, loaded when they are asked for. */
-export const thoroughChecks = async (): Promise<readonly ThoroughCheck[]> =>
+export const thoroughChecks = async (): Promise<readonly (Check | ThoroughCheck)[]> =>
   (await import('./thorough.ts')).thorough
+
+/** What each check says of itself. */
+export const allChecks = async (): Promise<readonly About[]> => [
+  ...checks,
+  ...(await thoroughChecks()),
+  unusedSilencer,
+]

@@ -1,7 +1,7 @@
 import { shown } from '../diagnostic.ts'
 import type { EditionItem, Item, Path, Prose } from '../model.ts'
 import type { Context, Found, ThoroughCheck } from './check.ts'
-import { type Element, pageOf, textOf } from './mail/page.ts'
+import { canBeRead, type Element, pageOf, textOf } from './mail/page.ts'
 import { type PartName, partNames } from './mail/printed.ts'
 import { isShown } from './mail/visible.ts'
 
@@ -16,6 +16,7 @@ export const missingInPart: ThoroughCheck = {
   bad: '{{! a plain-text template without the deadlines }}\n{{wrap title}}\n{{blocks body}}',
   good: '{{wrap title}}\n{{blocks body}}\n{{#each deadlines}}\n{{row label text}}\n{{/each}}',
   async check(context) {
+    if (!canBeRead(context.rendered)) return []
     const wanted = wantedOf(context)
     const text = solid(context.rendered.text)
     const has = { html: htmlPart(context), text: (piece: string) => text.includes(solid(piece)) }

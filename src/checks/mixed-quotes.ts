@@ -40,26 +40,55 @@ const isStraight = ({ sign }: Mark): boolean => sign === '"' || sign === "'"
 function straightOnes(context: Context, text: Text, marks: readonly Mark[]): Found[] {
   const found: Found[] = []
   let done = 0
-  for (const mark of marks) {
+  for (const [place, mark] of marks.entries()) {
     if (!isStraight(mark) || mark.index < done) continue
-    const before = /\S*$/.exec(text.words.slice(0, mark.index))?.[0] ?? ''
+    const near = marks.slice(place, place + longest * 2)
+    const before = wordBefore(text.words, mark.index)
     const start = mark.index - before.length
-    const word = /^\S+/.exec(text.words.slice(start))?.[0] ?? mark.sign
-    done = start + word.length
-    const better = withCurls(word, start, marks)
-    const fix =
-      isEnglish(context) && better !== word
-        ? fixIn(context, text, [start, done], better)
-        : undefined
+    const upTo = (last: number) => {
+      const end = endOfWord(text.words, last)
+      const word = text.words.slice(start, end)
+      const better = withCurls(word, start, near)
+      const isSure = isEnglish(context) && better !== word
+      const fix = isSure ? fixIn(context, text, [start, end], better) : undefined
+      return { end, word, better, fix }
+    }
+    // A quotation is one finding, with both its marks, unless Markdown stands between them.
+    const other = closingOf(mark, near)
+    const whole = other && upTo(other.index)
+    const isWhole = whole !== undefined && (whole.fix !== undefined || !isEnglish(context))
+    const { end, word, better, fix } = isWhole ? whole : upTo(mark.index)
+    done = end
     found.push({
-      message: `\`${word}\` has a straight mark; others in this issue are typographic.`,
-      hint: isEnglish(context) ? `Write \`${better}\`.` : 'Use one kind throughout.',
-      ...spotIn(context, text, start, done),
+      message: `\`${word.replace(/\s+/g, ' ')}\` has ${isWhole ? 'straight marks' : 'a straight mark'}; others in this issue are typographic.`,
+      hint: isEnglish(context)
+        ? `Write \`${better.replace(/\s+/g, ' ')}\`.`
+        : 'Use one kind throughout.',
+      ...spotIn(context, text, start, end),
       ...(fix && { fix }),
     })
   }
   return found
 }
+
+/** Signs of a quotation that is told as a whole. */
+const longest = 60
+
+/** The mark that closes what another one opens, when both stand near each other. */
+function closingOf(mark: Mark, marks: readonly Mark[]): Mark | undefined {
+  if (mark.role !== 'opens') return undefined
+  const next = marks.find(
+    ({ index, sign, role }) => index > mark.index && sign === mark.sign && role !== 'apostrophe',
+  )
+  return next?.role === 'closes' && next.index - mark.index < longest ? next : undefined
+}
+
+/** What stands before a place without a space; no word is longer than what is looked at. */
+const wordBefore = (words: string, at: number): string =>
+  /\S*$/.exec(words.slice(Math.max(0, at - longest), at))?.[0] ?? ''
+
+const endOfWord = (words: string, at: number): number =>
+  at + (/^\S+/.exec(words.slice(at, at + longest))?.[0].length ?? 1)
 
 function withCurls(word: string, start: number, marks: readonly Mark[]): string {
   const signs = [...word]

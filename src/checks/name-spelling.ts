@@ -165,6 +165,8 @@ function isVariant(
   if (count('same') === kinds.length) return false
   if (/[^\wÀ-ɏ\s&-]/.test(name.includes(',') ? written.replaceAll(',', '') : written)) return false
   if (!/^[A-ZÀ-Þ]/.test(words[0] ?? '') || written === written.toUpperCase()) return false
+  // Of two words, one in another form may be another name: `Harbour Partners`.
+  if (count('form') > 0) return count('form') === 1 && count('same') > 1
   if (count('slip') > 0)
     return count('slip') === 1 && words.length - count('slip') - count('case') > 0
   if (count('sign') > 0) return words.length > count('sign') + 1
@@ -178,7 +180,10 @@ const single = (word: string): string => (word.endsWith('ies') ? `${word.slice(0
 
 const joining = new Set(['&', 'and', 'of', 'for', 'in', 'on', 'to', 'with', 'through', 'at', 'by'])
 
-type Kind = 'same' | 'case' | 'sign' | 'slip' | 'other'
+/** `volunteers`, `volunteering` → `volunteer` */
+const stemOf = (word: string): string => word.replace(/(?<=\w{4})(?:ing|ed|s)$/, '')
+
+type Kind = 'same' | 'case' | 'sign' | 'slip' | 'form' | 'other'
 
 function kindOf(word: string, right: string, isOne: boolean): Kind {
   if (word === right) return 'same'
@@ -187,7 +192,9 @@ function kindOf(word: string, right: string, isOne: boolean): Kind {
   // `Department of …` for `Department for …`, `Sport & Leisure` for `Sport and Leisure`.
   if (joining.has(a) && joining.has(b)) return 'sign'
   if (single(a) === single(b)) return isOne ? 'slip' : 'same'
-  if (a.length < 5 || !isSlip(a, b) || word[0] !== right[0]) return 'other'
+  if (a.length < 5 || word[0] !== right[0]) return 'other'
+  // `Volunteer Network` for `Volunteering Network`.
+  if (!isSlip(a, b)) return isOne && stemOf(a) === stemOf(b) ? 'form' : 'other'
   if (!isOne && (a === `${b}s` || b === `${a}s`)) return 'same'
   return 'slip'
 }

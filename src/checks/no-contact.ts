@@ -1,14 +1,15 @@
 import type { Check, Context } from './check.ts'
 import { linksOf } from './links/linked.ts'
 import { contactsOf } from './links/people.ts'
+import { unkeptIn } from './structure/unkept.ts'
 
-/** An issue that tells nobody whom to ask. */
+/** An issue that tells nobody whom to ask; or an item that sends readers to somebody and does not say whom. */
 export const noContact: Check = {
   code: 'no-contact',
   severity: 'warning',
   family: 'structure',
   about:
-    'An issue in which nobody can be reached: no contact, no email address, no telephone number.',
+    'An issue in which nobody can be reached; or an item that says “get in touch” or “the form below”, and has no contact, no link and no number.',
   why: 'A reader who has a question, or who cannot use a form on the web, has nowhere to turn.',
   bad: '- title: Boat trip\n  date: 2009-06-03',
   good: '- title: Boat trip\n  date: 2009-06-03\n  contact: desk',
@@ -16,9 +17,14 @@ export const noContact: Check = {
     const { issue, newsroom, texts } = context
     // An issue that is only begun has time yet.
     if (issue.sections.every(({ items }) => items.length === 0)) return []
-    if (contactsOf(issue).length > 0 || isLinked(context)) return []
     const house = [issue.intro ?? newsroom.intro ?? '', newsroom.footer ?? '']
-    if ([...house, ...texts.map(({ words }) => words)].some(hasAddress)) return []
+    const isAtHome = house.some(hasAddress)
+    const isReachable =
+      isAtHome ||
+      contactsOf(issue).length > 0 ||
+      isLinked(context) ||
+      texts.some(({ words }) => hasAddress(words))
+    if (isReachable) return unkeptIn(context, isAtHome)
     const [key] = Object.keys(newsroom.people)
     return [
       {

@@ -27,20 +27,15 @@ export const noTime: Check = {
 // The colon of `14:00`, the half of the day in `2.30pm`; `10.30` alone may be a price.
 const clock =
   /\d:[0-5]\d|\d\s?[ap]\.?m\b|\d\s?o[’']clock|\b(?:from|at)\s\d\d?\.[0-5]\d\b|\d\.[0-5]\d\s?(?:-|–|to)\s?\d/
-const inWords = [
-  'noon',
-  'midday',
-  'midnight',
-  'all day',
-  'all-day',
-  'drop in',
-  'drop-in',
-  'any time',
-]
+const inWords = ['noon', 'midday', 'midnight', 'all day', 'all-day', 'any time']
 
 /** A time in the text is told, though no field knows it. */
 const saysTime = (event: Event, context: Context): boolean =>
   isEnglish(context) &&
   textsOfEvent(event, context).some(
-    ({ words }) => hasPiece(words.toLowerCase(), inWords) || clock.test(words),
+    ({ kind, words }) =>
+      hasPiece(words.toLowerCase(), inWords) ||
+      clock.test(words) ||
+      // A title names the kind of event: its hours are still to be said.
+      (kind !== 'title' && hasPiece(words.toLowerCase(), ['drop in', 'drop-in'])),
   )

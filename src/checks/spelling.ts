@@ -1,7 +1,8 @@
 import type { Text } from '../authored.ts'
 import type { Context, Found, ThoroughCheck } from './check.ts'
-import { beginnings, besideNames, calendar, modern } from './words/modern.ts'
+import { beginnings, besideNames, calendar, halvesOf, modern } from './words/modern.ts'
 import { spotIn } from './words/place.ts'
+import { type Stretch, sentencesOf } from './words/sentences.ts'
 import { isSwap } from './words/slip.ts'
 import type { Speller } from './words/speller.ts'
 import { holdsNames, namesIn, plain, type Token, tokensIn } from './words/vocabulary.ts'
@@ -70,7 +71,17 @@ function unknownIn(
     const isModern = isEnglish && all.some((way) => modern.has(way.toLowerCase()))
     if (isModern || all.some((way) => !still.has(way) || names.has(plain(way)))) open.delete(word)
   }
+  if (isEnglish) for (const word of joinedIn(open, speller)) open.delete(word)
   return open
+}
+
+/** Those of the words that two known nouns make: `keyholder`, `wallchart`. */
+function joinedIn(open: ReadonlySet<string>, speller: Speller): string[] {
+  const ways = new Map([...open].map((word) => [word, halvesOf(word)]))
+  const unknown = speller.unknown([...ways.values()].flat(2))
+  return [...open].filter((word) =>
+    ways.get(word)?.some((halves) => halves.every((half) => !unknown.has(half))),
+  )
 }
 
 function waysOf(word: string, isEnglish: boolean): string[] {
@@ -95,9 +106,11 @@ function told(
   let distant = 0
   return texts.flatMap(({ text, tokens }) => {
     if (isForeign(tokens, unknown)) return []
+    const foreign = foreignIn(text, tokens, unknown)
     return tokens.flatMap((token, index): Found[] => {
       const { word, start, end } = token
       if (!unknown.has(word) || seen.has(plain(word))) return []
+      if (foreign.some((each) => each.start <= start && end <= each.end)) return []
       const isCapital = word !== word.toLowerCase()
       const guess = isCapital ? guessed(token, tokens, index, text, speller) : undefined
       if (isCapital && !guess) return []
@@ -133,6 +146,21 @@ function isForeign(tokens: readonly Token[], unknown: ReadonlySet<string>): bool
   const small = tokens.filter(({ word }) => word === word.toLowerCase())
   const strange = small.filter(({ word }) => unknown.has(word))
   return strange.length > 3 && strange.length > small.length * 0.4
+}
+
+/** The sentences of a text that are in another language, or dummy text. */
+function foreignIn(
+  { words }: Text,
+  tokens: readonly Token[],
+  unknown: ReadonlySet<string>,
+): Stretch[] {
+  if (tokens.filter(({ word }) => unknown.has(word)).length < 4) return []
+  return sentencesOf(words).filter(({ start, end }) =>
+    isForeign(
+      tokens.filter((token) => start <= token.start && token.end <= end),
+      unknown,
+    ),
+  )
 }
 
 /**

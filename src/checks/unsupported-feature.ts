@@ -1,7 +1,7 @@
 import type { Context, Found, ThoroughCheck } from './check.ts'
 import { type Sign, signOf } from './mail/features.ts'
 import { graceful, partOf } from './mail/graceful.ts'
-import { pageOf } from './mail/page.ts'
+import { canBeRead, pageOf } from './mail/page.ts'
 import { picturesOf } from './mail/pictures.ts'
 import { type Feature, loadSupport, type Support } from './mail/support.ts'
 import { inTheme } from './mail/theme.ts'
@@ -28,7 +28,7 @@ export const unsupportedFeature: ThoroughCheck = {
     })
     return [
       ...strangeClients(context, support),
-      ...(await ofTheme(told, context, support)),
+      ...(canBeRead(context.rendered) ? await ofTheme(told, context, support) : []),
       ...told.flatMap((each) => ofPictures(each, context, support)),
     ]
   },

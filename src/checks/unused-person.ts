@@ -1,5 +1,5 @@
 import { textsOf } from '../authored.ts'
-import type { Issue, Person } from '../model.ts'
+import type { Issue, Item, Newsroom, Person } from '../model.ts'
 import type { ThoroughCheck } from './check.ts'
 import { contactsOf, plain } from './links/people.ts'
 
@@ -26,12 +26,22 @@ export const unusedPerson: ThoroughCheck = {
       .filter(([key, person]) => !used.has(key) && !isNamed(person, issues, words))
       .map(([key]) => ({
         message: `The last ${span} issues did not name \`${key}\`.`,
-        hint: 'Take the entry out if nobody needs it any more.',
+        hint: hintFor(key, newsroom.snippets),
         path: ['people', key],
         pointer: { at: 'key' },
         source: newsroom.source,
       }))
   },
+}
+
+/** What goes with an entry, so that nothing is left behind that needs it. */
+function hintFor(key: string, snippets: Newsroom['snippets']): string {
+  const users = Object.keys(snippets).filter((name) => {
+    const { contact, booking } = (snippets[name] ?? {}) as Pick<Item, 'contact' | 'booking'>
+    return contact === key || booking?.contact === key
+  })
+  const also = users.map((name) => `\`${name}\``).join(', ')
+  return `Take the entry out if nobody needs it any more${also && `, and with it the snippet that has it: ${also}`}.`
 }
 
 const wordsOf = (issue: Issue): string =>

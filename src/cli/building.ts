@@ -40,9 +40,21 @@ export const building = (): Declared[] => [
       option('--quiet', 'Print errors only.'),
       given('--since <revision>', 'Print only what is new since this revision of git.'),
       option('--fix', 'Make the changes that are certain, and print them.'),
+      option('--links', 'Ask the network whether the links open.'),
+      option('--fresh', 'With --links: ask anew, also what answered lately.'),
       option('--json', 'Short for --format json.'),
     ],
-    examples: ['newswire check', 'newswire check 16 --strict', 'newswire check --all --json'],
+    notes: `
+With --links each web address is asked once (GET or HEAD), never more than two at once of one site. What
+answered well is not asked again for 7 days, the rest for an hour. Addresses within private networks are
+never asked. Proxies are not used. Without a network the check goes on and says so.
+`,
+    examples: [
+      'newswire check',
+      'newswire check 16 --strict',
+      'newswire check --all --json',
+      'newswire check 16 --links',
+    ],
     load: async () => (await import('../commands/check.ts')).check,
   },
   {

@@ -14,7 +14,6 @@ import {
   type SectionName,
   sectionsOf,
 } from './amend/items.ts'
-import { doubtsOfLinks } from './amend/links.ts'
 import { type Desk, namesOf, openIssue } from './amend/open.ts'
 
 type Options = ItemOptions & { section?: string; at?: number; dryRun?: boolean }
@@ -36,10 +35,7 @@ export async function add(setting: Setting, named: string[], options: Options): 
     item: ['sections', target.section?.index ?? sections.length, 'items', at],
     said: known.said,
     dryRun: options.dryRun,
-    notes: [
-      ...(target.section ? [] : [`The section “${target.heading}” is new, at the end.`]),
-      ...(await doubtsOfLinks(options, item, desk, target.base)),
-    ],
+    notes: target.section ? [] : [`The section “${target.heading}” is new, at the end.`],
     ...(people && { people, question: `Add this to ${desk.file}?` }),
   })
 }

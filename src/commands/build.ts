@@ -2,6 +2,7 @@ import { exits } from '../diagnostic.ts'
 import { enter, isFaulty, reportedOf } from '../enter.ts'
 import type { Setting } from '../model.ts'
 import { jsonReport } from '../report.ts'
+import { lightly } from './build/advice.ts'
 import { chosenFormats, type Options, oneIssueOnly, refuseContradictions } from './build/asked.ts'
 import { delivery } from './build/deliver.ts'
 import { tell } from './build/tell.ts'
@@ -22,7 +23,8 @@ export async function build(setting: Setting, named: string[], options: Options)
   const reported = [...entered.house]
   try {
     for await (const built of entered.issues()) {
-      const report = reportedOf(built)
+      const whole = reportedOf(built)
+      const report = options.strict || setting.json ? whole : lightly(whole)
       reported.push(report)
       const outputs = deliver(built, report)
       if (outputs) report.outputs = outputs

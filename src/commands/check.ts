@@ -1,9 +1,9 @@
 import { exits, UserError } from '../diagnostic.ts'
 import { enter, isFaulty, reportedOf } from '../enter.ts'
 import type { Day, Setting } from '../model.ts'
-import { type Reported, reports, summary } from '../report.ts'
+import { type Reported, reportAs, summary } from '../report.ts'
 import { fixed } from './check/fix.ts'
-import { newSince } from './check/since.ts'
+import { onlyNew } from './check/since.ts'
 
 type Options = {
   all?: boolean
@@ -14,6 +14,8 @@ type Options = {
   quiet?: boolean
   since?: string
   fix?: boolean
+  links?: boolean
+  fresh?: boolean
 }
 
 /** Takes the named issues down the whole road and prints what is wrong with them; writes only with `--fix`. */
@@ -21,20 +23,27 @@ export async function check(setting: Setting, named: string[], options: Options)
   if (setting.json && options.format !== undefined && options.format !== 'json') {
     throw new UserError(`\`--json\` and \`--format ${options.format}\` exclude each other.`)
   }
+  if (options.fresh && !options.links) {
+    throw new UserError('`--fresh` says how links are asked.', 'Add `--links`.')
+  }
   const format = setting.json ? 'json' : (options.format ?? 'text')
-  const entered = await enter(setting, named, { ...options, format, thorough: true })
+  // What asks the network is loaded for those who want it.
+  const links = options.links && (await import('./check/links.ts')).askLinks(setting, options)
+  const answers = links ? links.answers : undefined
+  const entered = await enter(setting, named, { ...options, format, thorough: true, answers })
   if (typeof entered === 'number') return entered
 
   const reported = [...entered.house]
   for await (const built of entered.issues()) {
     const whole = options.fix ? await fixed(built, entered.build, setting) : built
     const part = options.since
-      ? await newSince(whole, options.since, entered.build, setting.io)
+      ? await onlyNew(whole, options.since, entered.build, setting.io)
       : whole
     reported.push(reportedOf(part))
   }
+  if (links) links.close()
   const told = options.quiet ? reported.map(errorsOnly) : reported
-  setting.io.stdout.write(reports[format]?.(told, setting.colour('stdout')) ?? '')
+  setting.io.stdout.write(reportAs(format, told, setting, setting.colour('stdout')))
   return verdict(reported, options)
 }
 

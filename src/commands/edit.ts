@@ -3,11 +3,10 @@ import type { Change } from '../edit.ts'
 import type { Path, Setting } from '../model.ts'
 import type { SectionType } from '../sections/index.ts'
 import { askFor, pickItem } from './amend/ask.ts'
-import { add, type Fields, fieldsOf, itemWith, proseOf } from './amend/fields.ts'
+import { add, type Fields, fieldsOf, proseOf } from './amend/fields.ts'
 import { finish } from './amend/finish.ts'
 import type { ItemOptions } from './amend/flags.ts'
 import { findItem, type ItemName, sectionsOf } from './amend/items.ts'
-import { doubtsOfLinks } from './amend/links.ts'
 import { type Desk, namesOf, openIssue } from './amend/open.ts'
 
 type Options = ItemOptions & { set?: string[]; unset?: string[]; dryRun?: boolean }
@@ -31,10 +30,7 @@ export async function editItem(
     ...unsets(target, options.unset ?? []),
   ]
   const common = { verb: 'changed' as const, item: target.path, dryRun: options.dryRun }
-  if (changes.length > 0) {
-    const notes = await doubtsOfLinks(options, itemWith(target.item, given), desk, type)
-    return finish(desk, { ...common, changes, said: given.said, notes })
-  }
+  if (changes.length > 0) return finish(desk, { ...common, changes, said: given.said })
   const { item: value, people } = await ask(desk, target, type)
   return finish(desk, {
     ...common,

@@ -1,5 +1,6 @@
+import { allChecks } from '../checks/index.ts'
 import { codes, exits, nearest, UserError } from '../diagnostic.ts'
-import { allChecks, byFamily, explained, faultEntry } from '../manual.ts'
+import { byFamily, explained, faultEntry } from '../manual.ts'
 import type { Setting } from '../model.ts'
 
 /** Prints what a code means: of a check from the check itself, of another fault from docs/faults.md. */

@@ -11,6 +11,7 @@ import {
   init as layOut,
   readGiven,
   settleCharter,
+  waitingChecks,
 } from '../init.ts'
 import { english, wordsFor } from '../languages/index.ts'
 import type { Artifact, Day, IO, Newsroom, Setting, Source } from '../model.ts'
@@ -36,7 +37,7 @@ export async function init(
   const { io } = setting
   const folder = resolve(io.cwd, dir)
   const charter = await settle(setting, folder, options)
-  const files = await besideOwn(layOut(charter, manifest.version), folder)
+  const files = await besideOwn(await layOut(charter, manifest.version), folder)
   await proveSound(files, folder)
   if (!options.force) refuseObstacles(files, folder, io)
   if (!options.dryRun) write(files, folder)
@@ -132,6 +133,9 @@ function refuseObstacles(files: readonly Artifact[], folder: string, io: IO): vo
 
 // ---------------------------------------------------------------- what is said
 
+const unsettled =
+  'What is not settled yet waits in `checks` of newswire.yaml: take its lines out one by one.'
+
 async function tell(
   { io, json }: Setting,
   files: readonly Artifact[],
@@ -159,6 +163,7 @@ async function tell(
   const steps = [
     `Open \`${issue}\` in an editor and write.`,
     `${enter}\`newswire build\` makes the mail.`,
+    ...(waitingChecks(charter).length > 0 ? [unsettled] : []),
   ]
   const next = steps.map((step) => `  ${step.charAt(0).toUpperCase()}${step.slice(1)}`)
   io.stderr.write(`\nThe newsroom of ${charter.publication} is ready.\n${next.join('\n')}\n`)

@@ -14,7 +14,7 @@ export async function schema({ io }: Setting, [name = 'issue']: string[]): Promi
     )
   }
   const sections = await ownSections(io)
-  io.stdout.write(`${JSON.stringify(make(sections), null, 2)}\n`)
+  io.stdout.write(`${JSON.stringify(await make(sections), null, 2)}\n`)
   return exits.done
 }
 

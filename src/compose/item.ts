@@ -28,9 +28,16 @@ import type { SectionType } from '../sections/index.ts'
 export type Desk = { newsroom: Newsroom; asOf: Day; link(url: string): string }
 
 /** One line of an author's text: line breaks and doubled spaces of the YAML are no part of it. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string): string =>
+  isOneLine(text) ? text : text.replace(/\s+/g, ' ').trim()
 
-const phrase = (text: string): Phrase => ({ html: escapeHtml(oneLine(text)), text: oneLine(text) })
+/** Nearly every text is one already. */
+const isOneLine = (text: string): boolean => !/[^\S ]| {2}|^ | $/.test(text)
+
+function phrase(words: string): Phrase {
+  const text = oneLine(words)
+  return { html: escapeHtml(text), text }
+}
 
 /** When an item takes place, in house style; null when it has no date. */
 function when(item: Item, { newsroom }: Desk): string | null {

@@ -135,7 +135,7 @@ export const checkCodes = [
   'unused-silencer',
 ] as const
 
-export type CheckCode = (typeof checkCodes)[number]
+type CheckCode = (typeof checkCodes)[number]
 
 export const isCheckCode = (code: string): code is CheckCode =>
   (checkCodes as readonly string[]).includes(code)

@@ -60,7 +60,7 @@ async function askText(task: Task, isFirst: boolean): Promise<string> {
  * What to say of words that do not tell where their link goes, with better ones made from the title
  * of its item where that can be done; undefined for words that do.
  */
-export function doubtOf(
+function doubtOf(
   text: string,
   { form, path, item }: Pick<Task, 'form' | 'path' | 'item'>,
 ): { message: string; proposal?: string } | undefined {

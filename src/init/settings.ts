@@ -1,6 +1,7 @@
 import { compileYaml } from '../edit.ts'
 import type { Charter } from './charter.ts'
 import { block, exampleFor } from './first-issue.ts'
+import { waitingChecks } from './waiting.ts'
 
 /** The text of `newswire.yaml`: what was answered, and what else can be settled, as comments. */
 export function settingsFile(charter: Charter): string {
@@ -60,8 +61,19 @@ export function settingsFile(charter: Charter): string {
       ),
       `${unsubscribe ? '  # ' : '#   '}base: https://www.example.org/newsletter/`,
     ],
+    checksOf(charter),
   ]
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+/** What is not settled yet would be found in every issue: its checks are off until it is. */
+function checksOf(charter: Charter): string[] {
+  const head =
+    '# What `newswire check` looks for, and how serious it is; `newswire explain` lists it.'
+  const waiting = waitingChecks(charter)
+  if (waiting.length === 0) return [head, '# checks:', '#   long-title: off']
+  const lines = waiting.map(({ code, until }) => `  ${code}: off # until ${until}`)
+  return [head, 'checks:', ...lines]
 }
 
 /** Some lines as they are, or as a proposal when they were not settled. */

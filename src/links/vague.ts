@@ -1,7 +1,7 @@
 /** Words that say nothing of a place: a link that is made of them alone says nothing either. */
 const empty = new Set(
   [
-    'a all article at by click continue details detail document download even file find follow for',
+    'a all article at available by click continue details detail document download even file find follow for',
     'full further get go here in info information it know learn link links look more now of on online',
     'our out page pages pdf please press read reading see site tap that the their them these this those',
     'to via view visit web webpage webpages website websites whole you your',

@@ -8,5 +8,6 @@ const entities: Record<string, string> = {
 
 /** Text made safe for HTML, between tags and inside a quoted attribute. */
 export function escapeHtml(text: string): string {
+  if (!/[&<>"']/.test(text)) return text
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }

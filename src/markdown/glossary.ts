@@ -18,13 +18,8 @@ const fold = (text: string): string => text.trim().replace(/\s+/g, ' ')
 
 /** The finder for one issue. Plurals are made in English alone; `language` is BCP 47. */
 export function createTerms(glossary: Glossary, language: string): FindTerm {
-  const entries = Object.entries(glossary).map(([name, meaning]) => [fold(name), fold(meaning)])
-  const waiting = new Map(entries.filter((pair): pair is [string, string] => !pair.includes('')))
-  const names = [...waiting.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '\\s+'))
-  // Unicode classes are slow to compile: standsAlone() sees to the ends of a word.
-  const pattern = new RegExp(`(${names.join('|')})(s?)((?:[-‐‑'’][a-zà-ÿ]+)*)`, 'g')
+  const { expansions, pattern } = known.get(glossary) ?? understood(glossary)
+  const waiting = new Map(expansions)
   const inPlural = /^en\b/i.test(language) ? pluralOf : (phrase: string) => phrase
   return (words, from) => {
     pattern.lastIndex = from
@@ -41,6 +36,24 @@ export function createTerms(glossary: Glossary, language: string): FindTerm {
     }
     return undefined
   }
+}
+
+type Understood = { expansions: ReadonlyMap<string, string>; pattern: RegExp }
+
+/** A cache of pure values: a newsroom has one glossary for all its issues. */
+const known = new WeakMap<Glossary, Understood>()
+
+function understood(glossary: Glossary): Understood {
+  const entries = Object.entries(glossary).map(([name, meaning]) => [fold(name), fold(meaning)])
+  const expansions = new Map(entries.filter((pair): pair is [string, string] => !pair.includes('')))
+  const names = [...expansions.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '\\s+'))
+  // Unicode classes are slow to compile: standsAlone() sees to the ends of a word.
+  const pattern = new RegExp(`(${names.join('|')})(s?)((?:[-‐‑'’][a-zà-ÿ]+)*)`, 'g')
+  const terms = { expansions, pattern }
+  known.set(glossary, terms)
+  return terms
 }
 
 /** The regular plural of an English phrase: of the noun before `of` or `for`, else of its end. */
@@ -82,7 +95,7 @@ export function isExplained(
   before: string,
   after: string,
 ): boolean {
-  return [before, after.slice(0, plural.length + 20)].some((text) => {
+  return [after.slice(0, plural.length + 20), before].some((text) => {
     // Emphasis may stand between the words: `*local strategic* partnership`.
     const words = text.toLowerCase().replace(/[\s*]+/g, ' ')
     return [expansion, plural].some((meaning) => words.includes(meaning.toLowerCase()))

@@ -1,4 +1,4 @@
-import { parser } from './parser.ts'
+import { parser, tokensOf } from './parser.ts'
 import { wordsOf } from './plain.ts'
 
 /**
@@ -22,7 +22,7 @@ export function linksIn(markdown: string): FoundLink[] {
   if (!/\]\(|<[a-z]/i.test(markdown)) return []
   const links: FoundLink[] = []
   let passed = 0
-  for (const { children } of parser.parse(markdown, {})) {
+  for (const { children } of tokensOf(markdown)) {
     let open: Open | undefined
     for (const token of children ?? []) {
       const auto = token.info === 'auto'

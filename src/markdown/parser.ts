@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it'
+import MarkdownIt, { type Token } from 'markdown-it'
 
 export const { normalizeLink } = MarkdownIt.prototype
 
@@ -11,6 +11,22 @@ const rules = 'blockquote hr list newline escape emphasis link image autolink en
 
 /** Made once: it keeps nothing of what it reads. */
 export const parser = createParser()
+
+/** The texts of the issue that was composed last: its checks read the same ones again. */
+const known = new Map<string, readonly Token[]>()
+
+/** Begins with another issue. */
+export const forget = (): void => known.clear()
+
+export function parse(text: string): readonly Token[] {
+  const tokens = parser.parse(text, {})
+  known.set(text, tokens)
+  return tokens
+}
+
+/** The tokens of a text, which may have been parsed already. Nobody changes them. */
+export const tokensOf = (text: string): readonly Token[] =>
+  known.get(text) ?? parser.parse(text, {})
 
 function createParser() {
   // Whatever lies deeper than maxNesting is dropped; the rule `deepest` keeps us from getting there.

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { parser } from './parser.ts'
+import { tokensOf } from './parser.ts'
 
 /** The text of a token. Entities can spell line ends, which are mere white space in HTML. */
 export const wordsOf = ({ type, content }: Token): string =>
@@ -7,6 +7,6 @@ export const wordsOf = ({ type, content }: Token): string =>
 
 /** What is read of a Markdown text: a line feed where a line ends, an empty line after a paragraph. */
 export function plainWords(text: string): string {
-  const inline = parser.parse(text, {}).filter(({ type }) => type === 'inline')
+  const inline = tokensOf(text).filter(({ type }) => type === 'inline')
   return inline.map(({ children }) => (children ?? []).map(wordsOf).join('')).join('\n\n')
 }

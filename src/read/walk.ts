@@ -218,6 +218,8 @@ const lineEnd = (text: string, start: number, end: number): number => {
 function lostWords(node: Scalar, text: string): [number, string] | undefined {
   if (node.type !== 'PLAIN' || !node.range) return undefined
   const start = node.range[1]
+  // Most lines end with their text.
+  if (text.charCodeAt(start) === 10) return undefined
   const end = text.indexOf('\n', start)
   const rest = text.slice(start, end < 0 ? undefined : end)
   // Nothing at all is placed after the space, a text before it.

@@ -4,13 +4,14 @@ import { type Reported, summary } from './reported.ts'
 /**
  * A report as test programs write it (Jenkins' JUnit schema): an issue is a suite, a finding a failed
  * case. An issue without findings is a case that passed, for a suite of none looks like no run at all.
+ * `errors` are cases that could not be run: there are none.
  */
 export function junitReport(reported: readonly Reported[]): string {
   const { errors, warnings } = summary(reported)
   const tests = reported.reduce((sum, each) => sum + casesOf(each), 0)
   const suites = reported.map(suite).join('')
   return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="newswire check" tests="${tests}" failures="${errors + warnings}">
+<testsuites name="newswire check" tests="${tests}" failures="${errors + warnings}" errors="0">
 ${suites}</testsuites>
 `
 }
@@ -24,7 +25,8 @@ function suite(reported: Reported): string {
   const failures = diagnostics.filter(isFailure).length
   const cases = diagnostics.map((each) => testcase(each, file)).join('')
   const passed = `    <testcase name="no findings" classname="${escaped(file)}"/>\n`
-  return `  <testsuite name="${escaped(file)}" tests="${casesOf(reported)}" failures="${failures}">
+  const counts = `tests="${casesOf(reported)}" failures="${failures}" errors="0"`
+  return `  <testsuite name="${escaped(file)}" ${counts}>
 ${cases || passed}  </testsuite>
 `
 }

@@ -30,6 +30,9 @@ export function sarifReport(reported: readonly Reported[]): string {
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
+/** A brace by itself would begin a placeholder (SARIF 2.1.0, section 3.11.5). */
+const literal = (text: string): string => text.replace(/[{}]/g, '$&$&')
+
 function result(each: Diagnostic, file: string, codes: readonly string[]) {
   const { code, severity, message, hint, place } = each
   const region = place && {
@@ -42,7 +45,7 @@ function result(each: Diagnostic, file: string, codes: readonly string[]) {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: levels[severity],
-    message: { text: [message, hint].filter(Boolean).join(' ') },
+    message: { text: literal([message, hint].filter(Boolean).join(' ')) },
     locations: [
       {
         physicalLocation: {

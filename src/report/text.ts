@@ -14,12 +14,20 @@ export const painter =
 
 const most = { shown: 100, line: 100 }
 
-/** One block for each file, one for each fault in it, in the order of the file. */
-export function textReport(reported: readonly Reported[], colour: boolean): string {
+/**
+ * One block for each file, one for each fault in it, in the order of the file; at the end the count of
+ * all, also of those that are only counted and not `told`.
+ */
+export function textReport(
+  reported: readonly Reported[],
+  colour: boolean,
+  isTold: (each: Diagnostic) => boolean = () => true,
+): string {
   const paint = painter(colour)
   const blocks = reported
-    .filter(({ diagnostics }) => diagnostics.length > 0)
-    .flatMap(({ file, diagnostics }) => byFile(file, diagnostics, paint))
+    .map(({ file, diagnostics }) => ({ file, told: diagnostics.filter(isTold) }))
+    .filter(({ told }) => told.length > 0)
+    .flatMap(({ file, told }) => byFile(file, told, paint))
   return [...blocks, totals(reported, paint)].join('\n\n')
 }
 

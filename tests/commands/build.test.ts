@@ -76,11 +76,7 @@ describe('what build writes', () => {
     const room = smallNewsroom({ 3: issue(3, body, body) })
     const { value: newsroom } = await findNewsroom(room)
     const { rendered } = await buildIssue('issues/3.yaml', newsroom as Newsroom, { cwd: room })
-    expect(build('-o - --format text', room)).toEqual({
-      code: 0,
-      stdout: rendered?.text,
-      stderr: '',
-    })
+    expect(build('-o - --format text', room)).toMatchObject({ code: 0, stdout: rendered?.text })
     expect(build('-o - --format html', room).stdout).toBe(rendered?.html)
     expect(rendered?.text).toContain('Café & 日本語')
   })
@@ -148,21 +144,12 @@ describe('a faulty issue', () => {
 
   it('is one entry of the JSON document', () => {
     const room = sampleNewsroom(faulty)
-    const { code, stdout, stderr } = build('14 15 --json', room)
+    const { code, stdout, stderr } = build('15 16 --json', room)
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
     const { version, summary, issues } = JSON.parse(stdout)
     expect({ version, summary }).toEqual({ version: 1, summary: { errors: 1, warnings: 0 } })
     const bytes = (name: string) => statSync(join(room, name)).size
     expect(issues).toEqual([
-      {
-        issue: 14,
-        file: 'issues/14.yaml',
-        outputs: ['out/newswire-14.html', 'out/newswire-14.txt'].map((path) => ({
-          path,
-          bytes: bytes(path),
-        })),
-        diagnostics: [],
-      },
       {
         issue: null,
         file: 'issues/15.yaml',
@@ -177,6 +164,15 @@ describe('a faulty issue', () => {
             path: ['sections', 0, 'items', 0, 'tilte'],
           },
         ],
+      },
+      {
+        issue: 16,
+        file: 'issues/16.yaml',
+        outputs: ['out/newswire-16.html', 'out/newswire-16.txt'].map((path) => ({
+          path,
+          bytes: bytes(path),
+        })),
+        diagnostics: [],
       },
     ])
   })
@@ -215,17 +211,112 @@ describe('--strict', () => {
   })
 })
 
+describe('what the checks find', () => {
+  /** Issues with one event each that does not say when it begins. */
+  const event = (number: number) => `number: ${number}
+date: 2009-04-20
+preheader: Come and see
+sections:
+  - type: events
+    items:
+      - { title: Open day ${number}, date: 2009-05-0${number}, venue: The quay, contact: desk }
+`
+  const house = `${settings}people: { desk: { email: desk@harbour.org } }\n`
+  const room = folderOf({
+    'newswire.yaml': house,
+    ...Object.fromEntries([1, 2, 3, 4].map((number) => [`issues/${number}.yaml`, event(number)])),
+    'issues/5.yaml': `preheader: Come and see\n${issue(5)}        contact: desk\n`,
+    'drafts/6.yaml': event(6),
+    'notes/newswire.yaml': `${house}checks: { no-time: info }\n`,
+    'notes/issues/1.yaml': event(1),
+    'strict/newswire.yaml': `${house}checks: { no-time: error }\n`,
+    'strict/issues/1.yaml': event(1),
+  })
+
+  it.each<[args: string, line: string]>([
+    ['1', '▲ 1 warning  in 1 issue  (`newswire check 1` shows them)'],
+    ['1 5', '▲ 1 warning  in 2 issues  (`newswire check 1` shows them)'],
+    ['1 2 3', '▲ 3 warnings  in 3 issues  (`newswire check 1 2 3` shows them)'],
+    ['--all', '▲ 4 warnings  in 5 issues  (`newswire check --all` shows them)'],
+    ['drafts/6.yaml', '▲ 1 warning  in 1 issue  (`newswire check drafts/6.yaml` shows them)'],
+    ['1 -C notes', '✔ no faults  • 1 note  in 1 issue  (`newswire check 1` shows them)'],
+  ])('build %s counts it in one line', (args, line) => {
+    const { code, stdout, stderr } = build(args, room)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `${line}\n` })
+    expect(stdout).toContain('.html')
+  })
+
+  it('is shown by the command that the line names', () => {
+    const { stderr } = build('1 2 3', room)
+    const named = /`newswire (check [^`]+)`/.exec(stderr)?.[1] ?? ''
+    const { stdout } = newswire(named.split(' '), room)
+    expect(stdout.match(/ no-time$/gm)).toHaveLength(3)
+    const path = newswire(['check', 'drafts/6.yaml'], room)
+    expect(path.stdout).toMatch(/^drafts\/6\.yaml\n[\s\S]* no-time$/m)
+  })
+
+  it('is nothing to say of a sound issue', () => {
+    expect(build('5', room)).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('is told in full with --strict, and stops the build', () => {
+    const { code, stdout, stderr } = build('1 5 --strict', room)
+    expect(code).toBe(1)
+    expect(stdout.match(/bulletin-\d/g)).toEqual(['bulletin-5', 'bulletin-5'])
+    expect(stderr).toMatch(/^issues\/1\.yaml\n {2}7:\d+ +warning .* {2}no-time\n/)
+    expect(stderr).toContain('▲ 1 warning  in 2 issues\n1 issue not built (--strict)')
+    expect(stderr).not.toContain('shows them')
+  })
+
+  it('is told in full with --strict where only notes are found, which stop nothing', () => {
+    const { code, stdout, stderr } = build('1 --strict -C notes', room)
+    expect(code).toBe(0)
+    expect(stdout).toContain('.html')
+    expect(stderr).toMatch(/ info .* {2}no-time$/m)
+  })
+
+  it('is told in full where the newsroom makes an error of it', () => {
+    const { code, stdout, stderr } = build('1 -C strict', room)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/ error .* {2}no-time$/m)
+    expect(stderr).not.toContain('shows them')
+  })
+
+  it('is counted beside faults of other kinds, which are told in full', () => {
+    const folder = folderOf({
+      'newswire.yaml': house.replace('en-GB', 'cy'),
+      'issues/1.yaml': event(1),
+    })
+    const { code, stderr } = build('1', folder)
+    expect(code).toBe(0)
+    expect(stderr).toContain('untranslated')
+    expect(stderr).not.toContain('no-time')
+    expect(stderr).toMatch(/▲ 2 warnings {2}in 1 issue {2}\(`newswire check 1` shows them\)\n$/)
+  })
+
+  it('is in the JSON document as it is with check', () => {
+    const { issues, summary } = JSON.parse(build('1 5 --json', room).stdout)
+    expect(summary).toEqual({ errors: 0, warnings: 1 })
+    const codes = issues.map((each: { diagnostics: { code: string }[] }) =>
+      each.diagnostics.map(({ code }) => code),
+    )
+    expect(codes).toEqual([['no-time'], []])
+  })
+})
+
 describe('--as-of', () => {
   it('closes deadlines that have passed by then, and warns of them', () => {
-    const text = (date: string) => build(`15 -o - --format text --as-of ${date}`, sample)
+    const text = (date: string) => build(`16 -o - --format text --strict --as-of ${date}`, sample)
     const early = text('2009-03-01')
-    const late = text('2009-12-31')
+    const late = build('16 -o - --format text --as-of 2009-12-31', sample)
     expect(early).toMatchObject({ code: 0, stderr: '' })
     expect(early.stdout).toMatch(/DEADLINE|Deadline/)
     expect(early.stdout).not.toMatch(/CLOSED|Closed/)
     expect(late.stdout).toMatch(/CLOSED|Closed/)
-    expect(late.stderr).toContain('past-deadline')
-    expect(late.stderr).toContain('past-date')
+    const told = text('2009-12-31')
+    expect(told).toMatchObject({ code: 1, stdout: '' })
+    expect(told.stderr).toContain('past-deadline')
+    expect(build('14 --strict --as-of 2009-12-31', sample).stderr).toContain('past-date')
   })
 
   it("is without it each issue's own day, whatever the clock says", () => {
@@ -253,8 +344,8 @@ describe('--output', () => {
   })
 
   it('- is standard output and nothing else', () => {
-    const { stdout, stderr } = build('14 -o - --format html', room)
-    expect(stderr).toBe('')
+    const { stdout } = build('14 -o - --format html', room)
+    expect(build('16 -o - --format html', room).stderr).toBe('')
     expect(stdout).toBe(read(room, 'a.html'))
     expect(shell('newswire build 14 -o /dev/stdout --format html', room).stdout).toBe(stdout)
   })

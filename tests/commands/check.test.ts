@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderOf, issue, newswire, sampleNewsroom, settings } from '../support/program.ts'
 
-const faulty = `number: 16
+const faulty = `number: 17
 date: 2009-04-20
 sections:
   - type: publications
@@ -12,18 +13,18 @@ sections:
       - tilte: Two
         body: Text.
 `
-const room = sampleNewsroom({ 'issues/16.yaml': faulty })
+const room = sampleNewsroom({ 'issues/17.yaml': faulty })
 const check = (args: string) => newswire(['check', ...args.split(' ').filter(Boolean)], room)
 
 describe('check', () => {
   it('prints the report as a result, and writes nothing', () => {
     const before = readdirSync(room)
-    const { code, stdout, stderr } = check('16')
+    const { code, stdout, stderr } = check('17')
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
     const line =
       '  8:9    error    Unknown key `tilte` in a publication. Did you mean `title`?  unknown-key'
     expect(stdout.split('\n').slice(0, 4)).toEqual([
-      'issues/16.yaml',
+      'issues/17.yaml',
       line,
       '            8 │       - tilte: Two',
       '              │         ^^^^^',
@@ -33,13 +34,22 @@ describe('check', () => {
   })
 
   it.each<[args: string, code: number, last: RegExp]>([
-    ['14', 0, /✔ no faults in 1 issue\n$/],
-    ['14 15', 0, /✔ no faults in 2 issues\n$/],
-    ['--all', 1, /in 3 issues\n$/],
-    ['14 --format text', 0, /✔ no faults in 1 issue\n$/],
-    ['14 --as-of 2010-01-01', 0, /▲ \d+ warnings? {2}in 1 issue\n$/],
-    ['14 --as-of 2010-01-01 --strict', 1, /▲ \d+ warnings? {2}in 1 issue\n$/],
-    ['14 --strict', 0, /✔ no faults in 1 issue\n$/],
+    ['16', 0, /^✔ no faults in 1 issue\n$/],
+    ['16 --strict --max-warnings 0', 0, /^✔ no faults in 1 issue\n$/],
+    ['14 16', 0, /\n▲ 2 warnings {2}in 2 issues\n$/],
+    ['--all', 1, /\n✖ \d errors? {2}▲ 8 warnings {2}• 3 notes {2}in 4 issues\n$/],
+    ['16 --format text', 0, /^✔ no faults in 1 issue\n$/],
+    ['16 --as-of 2010-01-01', 0, /▲ 1 warning {2}in 1 issue\n$/],
+    ['16 --as-of 2010-01-01 --strict', 1, /▲ 1 warning {2}in 1 issue\n$/],
+    ['14', 0, /▲ 2 warnings {2}in 1 issue\n$/],
+    ['14 --strict', 1, /▲ 2 warnings {2}in 1 issue\n$/],
+    ['14 --max-warnings 2', 0, /▲ 2 warnings {2}in 1 issue\n$/],
+    ['14 --max-warnings 1', 1, /▲ 2 warnings {2}in 1 issue\n$/],
+    // What is not printed counts all the same.
+    ['14 --quiet', 0, /^✔ no faults in 1 issue\n$/],
+    ['14 --quiet --strict', 1, /^✔ no faults in 1 issue\n$/],
+    ['14 --quiet --max-warnings 1', 1, /^✔ no faults in 1 issue\n$/],
+    ['17 --quiet', 1, /^issues\/17\.yaml\n[\s\S]*\n✖ \d errors? {2}in 1 issue\n$/],
   ])('check %s: exit %i', (args, code, last) => {
     const run = check(args)
     expect(run.code).toBe(code)
@@ -49,14 +59,14 @@ describe('check', () => {
   it.each(['--json', '--format json', '--format=json', '--json --format json'])(
     '%s prints one document',
     (flags) => {
-      const { code, stdout, stderr } = check(`14 16 ${flags}`)
+      const { code, stdout, stderr } = check(`16 17 ${flags}`)
       expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
       const { version, summary, issues } = JSON.parse(stdout)
       expect(version).toBe(1)
       expect(summary.errors).toBe(issues[1].diagnostics.length)
       expect(issues.map((each: { file: string }) => each.file)).toEqual([
-        'issues/14.yaml',
         'issues/16.yaml',
+        'issues/17.yaml',
       ])
       expect(Object.keys(issues[1])).toEqual(['issue', 'file', 'outputs', 'diagnostics'])
       expect(Object.keys(issues[1].diagnostics[0])).toEqual(
@@ -64,6 +74,35 @@ describe('check', () => {
       )
     },
   )
+
+  it.each<[number: number, places: string[]]>([
+    [14, ['no-time 56:15', 'no-time 98:15']],
+    [
+      15,
+      [
+        ...['cut-preheader 24:16', 'long-title 24:17', 'long-title 66:17', 'clock-change 82:15'],
+        ...['no-booking 94:16', 'overlap 96:15', 'still-tbc 97:16', 'buried-alert 105:11'],
+        'overlap 132:15',
+      ],
+    ],
+    [16, []],
+  ])('finds in sample issue %i what is there, and nothing else', (number, places) => {
+    const [{ diagnostics }] = JSON.parse(check(`${number} --json`).stdout).issues
+    const found = diagnostics.map(
+      ({ code, line, column }: Record<string, unknown>) => `${code} ${line}:${column}`,
+    )
+    expect(found).toEqual(places)
+  })
+
+  it('lets notes alone pass, even with --strict', () => {
+    const notes = { 'checks: { no-time: info }': 0, 'checks: { no-time: error }': 1 }
+    const own = readFileSync(join(room, 'newswire.yaml'), 'utf8')
+    for (const [line, code] of Object.entries(notes)) {
+      const folder = sampleNewsroom({ 'newswire.yaml': `${own}${line}\n` })
+      expect(newswire(['check', '14', '--strict', '--max-warnings', '0'], folder).code).toBe(code)
+      expect(newswire(['check', '14'], folder).code).toBe(code)
+    }
+  })
 
   it('says which two files share a number', () => {
     const twins = folderOf({

@@ -11,7 +11,7 @@ describe('list', () => {
       'Issue  Date        Sections  Items  Errors  Warnings  File',
       '   16  2009-04-20         5     12       0         0  issues/16.yaml',
       '   15  –                  –      –       1         0  issues/15.yaml',
-      '   14  2008-12-10         3      7       0         0  issues/14.yaml',
+      '   14  2008-12-10         3      7       0         2  issues/14.yaml',
       '',
     ])
   })
@@ -46,7 +46,7 @@ describe('list', () => {
         },
         {
           ...{ issue: 14, date: '2008-12-10', sections: 3, items: 7 },
-          ...{ errors: 0, warnings: 0, file: 'issues/14.yaml' },
+          ...{ errors: 0, warnings: 2, file: 'issues/14.yaml' },
         },
       ],
     })

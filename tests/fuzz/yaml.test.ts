@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { stringify } from 'yaml'
+import { parseDocument, stringify } from 'yaml'
 import { type Diagnostic, pinned } from '../../src/diagnostic.ts'
 import { parse, validate } from '../../src/index.ts'
 import { announce, fuzz } from '../support/fuzz.ts'
@@ -29,8 +30,20 @@ function faultsOf(text: string | Uint8Array): Diagnostic[] {
   return [...diagnostics, ...valid.diagnostics].map((fault) => pinned(fault, source))
 }
 
+const asWeRead = { version: '1.2', schema: 'core', uniqueKeys: false, stringKeys: true } as const
+
+/** What is read without a word is the library's data. */
+function judgeData(text: string): void {
+  const { value, diagnostics } = parse('15.yaml', text)
+  if (!value || diagnostics.length > 0) return
+  const document = parseDocument(value.text, asWeRead)
+  const known = document.toJS({ maxAliasCount: -1 })
+  if (!isDeepStrictEqual(value.data, known)) expect(value.data).toEqual(known)
+}
+
 /** Throws unless every fault says something and points into the file. */
 function judge(text: string): void {
+  judgeData(text)
   const faults: Diagnostic[] = []
   expect(taken(() => faults.push(...faultsOf(text)))).toBeLessThan(most)
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)

@@ -1,7 +1,14 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { type Built, findNewsroom, openPress, type Rendered } from '../../src/index.ts'
+import {
+  type Answer,
+  type Ask,
+  type Built,
+  findNewsroom,
+  openPress,
+  type Rendered,
+} from '../../src/index.ts'
 import { folderOf, root as repository } from './program.ts'
 
 /** Each check has a folder of its code here. */
@@ -27,8 +34,16 @@ export async function checked(
   const { value: newsroom, diagnostics } = await findNewsroom(root)
   expect(diagnostics).toEqual([])
   if (!newsroom) throw new Error('no newsroom')
-  const press = await openPress(newsroom, { cwd: root, thorough: true })
+  const answers = answersIn(own('answers.json'))
+  const press = await openPress(newsroom, { cwd: root, thorough: true, answers })
   const built = await press.build?.(join('issues', `${number}.yaml`))
   if (built?.rendered) return { ...built, rendered: built.rendered }
   throw new Error(JSON.stringify([press.diagnostics, built?.diagnostics]))
+}
+
+/** What the network says in a folder of fixtures: `answers.json`, where there is one. */
+function answersIn(file: string): Ask | undefined {
+  if (!existsSync(file)) return undefined
+  const known: Record<string, Answer> = JSON.parse(readFileSync(file, 'utf8'))
+  return async () => new Map(Object.entries(known))
 }

@@ -22,6 +22,9 @@ const tools = {
   fish: { names: ['fish'], places: [], get: 'Install the package fish.' },
   spamassassin: { names: ['spamassassin'], places: [], get: 'Install the package spamassassin.' },
   ss: { names: ['ss'], places: ['/usr/sbin/ss'], get: 'Install the package iproute2.' },
+  openssl: { names: ['openssl'], places: [], get: 'Install the package openssl.' },
+  git: { names: ['git'], places: [], get: 'Install git.' },
+  xmllint: { names: ['xmllint'], places: [], get: 'Install the package libxml2-utils.' },
   tmux: { names: ['tmux'], places: [], get: 'Install tmux.' },
 } satisfies Record<string, Tool>
 

@@ -42,7 +42,9 @@ function allDates({ texts, issue, newsroom }: Context): Dated[] {
       if (said.year !== undefined) return { said, days: inYear(said), fields }
       if (fields.length > 0) return { said, days: fields, fields }
       const elsewhere = settled.filter((day) => isOn(day, said))
-      return { said, days: withoutYear(said, elsewhere, issue.date), fields }
+      const days = withoutYear(said, elsewhere, issue.date)
+      const told = days.length > 0 && isElsewhen(said, days) ? inToldYear(said) : undefined
+      return { said, days: told ? [told] : days, fields }
     })
     .filter(({ days }) => days.length > 0)
 }
@@ -53,6 +55,22 @@ function withoutYear(said: Said, elsewhere: readonly Day[], on: Day): Day[] {
   const fitting = [...elsewhere, ...days].filter((day) => weekday(day) === said.weekday)
   const settled = byDistance(said.weekday === undefined ? elsewhere : fitting, on)
   return settled.length > 0 ? settled.slice(0, 1) : days
+}
+
+/** Whether the weekday that is said goes with none of the days. */
+const isElsewhen = ({ weekday: said }: Said, days: readonly Day[]): boolean =>
+  said !== undefined && !days.some((day) => weekday(day) === said)
+
+/** The day in a year that the paragraph tells, where the weekday goes with it: history has its own days. */
+function inToldYear(said: Said): Day | undefined {
+  const { words } = said.text
+  const start = words.lastIndexOf('\n\n', said.index) + 1
+  const end = words.indexOf('\n\n', said.index)
+  const paragraph = words.slice(start, end < 0 ? undefined : end)
+  const days = [...paragraph.matchAll(/\b(?:1[5-9]|20)\d\d\b/g)].flatMap(
+    ([year]) => dayIn(Number(year), said) ?? [],
+  )
+  return days.find((day) => weekday(day) === said.weekday)
 }
 
 /** The day in the year that is said; `03/04/2009` is one of two. */
@@ -76,6 +94,8 @@ function around(said: Said, on: Day): Day[] {
   if (ahead && isToCome(before)) return [ahead]
   // A date without a year is taken for this year's; but what has happened is not ahead.
   const isThisYear = first.slice(0, 4) === on.slice(0, 4)
+  // `The awards evening is on 6 January`, in July: this year's is over.
+  if (distance < 0 && isNow.test(before)) return [first, second]
   return isThisYear && (distance < 0 || !happened.test(before)) ? [first] : [first, second]
 }
 
@@ -96,13 +116,14 @@ const toCome = new Set([
   ...['until', 'apply', 'book', 'join', 'takes', 'runs', 'opens', 'starts', 'begins', 'coming'],
 ])
 
+const isNow = /\b(?:is|are|takes? place|begins?|starts?)\s+(?:on\s+)?(?:the\s+)?$/
+
 /** `closed on`, `was held on the`: what came to an end, and not `to be held on`. */
 const happened =
   /(?:^|\s)(?!(?:be|being|is|are)\s)\w+\s+(?:was|were|held|closed|ended|launched|published|opened|began|started|met|signed|announced)\s+(?:\w+\s+)?(?:on|of|from|until|by)\s+(?:the\s+)?$/
 
 /** Whether the weekday that is said is another one than the calendar's. */
-export const isWeekdayWrong = ({ said, days }: Dated): boolean =>
-  said.weekday !== undefined && !days.some((day) => weekday(day) === said.weekday)
+export const isWeekdayWrong = ({ said, days }: Dated): boolean => isElsewhen(said, days)
 
 const pad = (number: number): string => String(number).padStart(2, '0')
 

@@ -108,7 +108,7 @@ export function relativeIn(text: string, on: Day): Relative[] {
 
 /** `Work Next Week`, `the Housing Tomorrow campaign`: names have capitals where a sentence has none. */
 const isName = (words: string, before: string): boolean =>
-  /^[A-Z]\S*\s+(?:Week|Weekend|Month)$/.test(words) ||
+  /^[A-Z]\S*\s+(?:\S+\s+){0,2}(?:Week|Weekend|Month|Tomorrow|Yesterday)$/.test(words) ||
   (/^[A-Z]\S*$/.test(words) && /[\w,]\s+$/.test(before))
 
 const stepOf = (words: string): number => {

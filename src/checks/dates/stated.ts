@@ -1,4 +1,6 @@
 import type { Text } from '../../authored.ts'
+import { daysBetween } from '../../dates.ts'
+import type { Item } from '../../model.ts'
 import type { Context } from '../check.ts'
 import { isQuoted, sentenceAt } from './around.ts'
 import { type Dated, datesIn } from './dated.ts'
@@ -8,23 +10,28 @@ export type Stated = Dated & { as: 'deadline' | 'event' }
 
 /** The days that the texts of one item state. */
 export function statedIn(context: Context, section: number, item: number): Stated[] {
-  const { title = '', date } = context.issue.sections[section]?.items[item] ?? {}
+  const own = context.issue.sections[section]?.items[item]
+  const title = own?.title?.toLowerCase() ?? ''
   return datesIn(context)
     .filter(({ said: { text } }) => text.section === section && text.item === item)
     .flatMap((dated): Stated[] => {
-      const as = whatFor(dated, title.toLowerCase(), date !== undefined)
+      const as = whatFor(dated, title, own?.date)
       return as ? [{ ...dated, as }] : []
     })
 }
 
-function whatFor({ said }: Dated, title: string, isEvent: boolean): Stated['as'] | undefined {
-  const { text, index, words } = said
+function whatFor(dated: Dated, title: string, date: Item['date']): Stated['as'] | undefined {
+  const { text, index, words } = dated.said
+  const isEvent = date !== undefined
   if (isQuoted(text, index) || text.kind === 'alt') return undefined
   const [before, after] = sentenceAt(text.words, index)
   if (text.kind !== 'title' && isAstray(before, title)) return undefined
   const rest = after.slice(words.length)
+  // `Bursaries by 9 May`
+  const isTerm = text.kind === 'title' && !isEvent && /\bby\s$/.test(before) && !rest.trim()
+  if (isTerm) return 'deadline'
   if (isDeadline(before, rest)) return 'deadline'
-  if (isTakingPlace(before)) return 'event'
+  if (isTakingPlace(before) || isWeeksOff(dated, before, rest, date)) return 'event'
   return isLabel(text, before, rest, index, isEvent) ? 'event' : undefined
 }
 
@@ -106,6 +113,27 @@ function isTakingPlace(before: string): boolean {
   // Up to three words make a verb: `will be held`.
   return happens.has(last) && hasAny(words.slice(-4, -1), kinds)
 }
+
+/**
+ * `On Thursday 20 June you may handle a fossil`, of an event on Thursday 27 June: the right weekday of
+ * another week, on which something is to happen. It is not when one books.
+ */
+function isWeeksOff(
+  { said, days }: Dated,
+  before: string,
+  rest: string,
+  date: Item['date'],
+): boolean {
+  if (said.weekday === undefined || date === undefined || date === 'tbc') return false
+  if (before.trim() !== 'On' || !/\b(?:will|may|can|shall|is|are)\b/.test(rest)) return false
+  const distance = daysBetween(date, days[0] ?? date)
+  return distance % 7 === 0 && Math.abs(distance) < 29 && !wordsOf(rest).some(isOfBooking)
+}
+
+const isOfBooking = (word: string): boolean =>
+  /^(?:book|tickets$|regist|appl|announce|publish|launch|clos|open|submi|deadline|result)/.test(
+    word,
+  )
 
 // ---------------------------------------------------------------- labels
 

@@ -1,10 +1,19 @@
 import type { Newsroom } from '../../model.ts'
 
+/** A cache of pure values: every link asks for them. */
+const known = new WeakMap<Newsroom, readonly string[]>()
+
 /** The hosts of the newsroom's own addresses: `['harbour.example.net']`. */
-export const ownHosts = ({ organisation, links }: Newsroom): string[] =>
-  [organisation.website, links.base, links.unsubscribe].flatMap((url) =>
+export function ownHosts(newsroom: Newsroom): readonly string[] {
+  const own = known.get(newsroom)
+  if (own) return own
+  const { organisation, links } = newsroom
+  const hosts = [organisation.website, links.base, links.unsubscribe].flatMap((url) =>
     url === undefined ? [] : [new URL(url).hostname],
   )
+  known.set(newsroom, hosts)
+  return hosts
+}
 
 /** True for a host of that domain: `www.harbour.org` belongs to `harbour.org`. */
 export const belongsTo = (host: string, domain: string): boolean =>
@@ -14,12 +23,16 @@ export const belongsTo = (host: string, domain: string): boolean =>
 const reserved = ['example.com', 'example.net', 'example.org', 'example', 'test', 'invalid']
 
 /**
- * The reserved domain to which a host belongs; none where the newsroom is itself an example, and has
- * its own website there.
+ * The reserved domain to which a host belongs. Where the newsroom is itself an example, and has its
+ * own website there, so are its neighbours: then `example.com` alone stands in for an address.
  */
 export function exampleDomain(host: string, newsroom: Newsroom): string | undefined {
   const domain = domainOf(host)
-  return domain && ownHosts(newsroom).some((own) => domainOf(own) === domain) ? undefined : domain
+  if (!domain) return undefined
+  const own = ownHosts(newsroom).flatMap((each) => domainOf(each) ?? [])
+  if (own.length === 0) return domain
+  const isBare = host === domain || host === `www.${domain}`
+  return isBare && !own.includes(domain) ? domain : undefined
 }
 
 const domainOf = (host: string) => reserved.find((domain) => belongsTo(host, domain))

@@ -43,27 +43,47 @@ export function linksOf(context: Context): readonly Linked[] {
   const inIssue = (path: Path, pointer?: Pointer) => spotOf(context, path, pointer)
   const inHouse = (path: Path, pointer?: Pointer) => ({ path, pointer, source })
   const house = (name: 'intro' | 'footer'): Raw[] => (source ? inText(newsroom[name], [name]) : [])
+  const resolve = resolver(newsroom)
   const links = [
     ...(issue.intro === undefined ? house('intro') : []).map((raw) =>
-      linked(raw, newsroom, inHouse),
+      linked(raw, resolve, inHouse),
     ),
-    ...rawLinks(issue).map((raw) => linked(raw, newsroom, inIssue)),
-    ...house('footer').map((raw) => linked(raw, newsroom, inHouse)),
+    ...rawLinks(issue)
+      .slice(0, most)
+      .map((raw) => linked(raw, resolve, inIssue)),
+    ...house('footer').map((raw) => linked(raw, resolve, inHouse)),
   ]
   known.set(issue, links)
   return links
 }
 
+/** Links of an issue that are looked at: no reader would follow more. */
+const most = 2000
+
+/** Takes addresses apart, the same one once. */
+function resolver({ links }: Newsroom): (url: string) => URL | undefined {
+  const targets = new Map<string, URL | undefined>()
+  return (url) => {
+    if (!targets.has(url)) targets.set(url, targetOf(url, links.base))
+    return targets.get(url)
+  }
+}
+
 function linked(
   raw: Raw,
-  { links }: Newsroom,
+  resolve: (url: string) => URL | undefined,
   spot: (path: Path, pointer?: Pointer) => Spot,
 ): Linked {
   const { kind, url, words, item } = raw
-  const target = targetOf(url, links.base)
   const address = () => spot(raw.path, raw.pointer?.())
   const at = () => spot(raw.wordsPath, raw.wordsPointer?.())
-  return { kind, url, words, item, target, address, at }
+  return {
+    ...{ kind, url, words, item, address, at },
+    // To take an address apart costs more than to look at it, and few checks must.
+    get target() {
+      return resolve(url)
+    },
+  }
 }
 
 /** The web address behind one that an author wrote. */

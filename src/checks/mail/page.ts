@@ -24,6 +24,12 @@ export type Page = {
 /** A cache of pure values: several checks read the same mail. */
 const known = new WeakMap<Rendered, Page>()
 
+/** Letters of HTML, four times as many as Gmail shows: nobody sends more, and `mail-size` says so. */
+const most = 400_000
+
+/** Whether a mail is one that anybody would send: others are not looked into. */
+export const canBeRead = ({ html }: Rendered): boolean => html.length <= most
+
 /** The HTML part of a mail as a page. */
 export function pageOf(rendered: Rendered): Page {
   const page = known.get(rendered) ?? read(rendered.html)

@@ -1,5 +1,7 @@
 import type { Text } from '../../authored.ts'
 import { changes } from '../../difference.ts'
+import { plainWords } from '../../markdown.ts'
+import type { Newsroom } from '../../model.ts'
 import type { Earlier } from '../check.ts'
 import { paragraphsOf } from './sentences.ts'
 
@@ -48,17 +50,49 @@ function paragraphsBefore({ texts }: Earlier): Paragraph[] {
   return own
 }
 
-/** The issue from which a paragraph was taken over, and what has drifted since; undefined for a new one. */
+/** Of a text of the newsroom so much: who writes more of it anew means to. */
+const nearlyAll = 0.93
+
+/** Paragraphs that may come back, who has them (`Issue 14`, `newswire.yaml`), and how much is shared. */
+export type Model = { name: string; paragraphs: readonly Paragraph[]; alike: number }
+
+/** The paragraphs of the newsroom and of the issues before this one. */
+export const modelsFor = (newsroom: Newsroom, earlier: readonly Earlier[]): Model[] => [
+  { name: 'newswire.yaml', paragraphs: paragraphsOfHouse(newsroom), alike: nearlyAll },
+  ...earlier.map((each) => ({
+    name: `Issue ${each.issue.number}`,
+    paragraphs: paragraphsBefore(each),
+    alike,
+  })),
+]
+
+/** A cache of pure values: the newsroom stays the same from issue to issue. */
+const house = new WeakMap<Newsroom, Paragraph[]>()
+
+function paragraphsOfHouse(newsroom: Newsroom): Paragraph[] {
+  const own = house.get(newsroom)
+  if (own) return own
+  const { intro, footer, snippets } = newsroom
+  const texts = [intro, footer, ...Object.values(snippets).map(({ body }) => body)].flatMap(
+    (text): Text[] =>
+      typeof text === 'string' ? [{ path: [], kind: 'prose', words: plainWords(text) }] : [],
+  )
+  const paragraphs = paragraphsIn(texts)
+  house.set(newsroom, paragraphs)
+  return paragraphs
+}
+
+/** Who had a paragraph before, and what has drifted since; undefined for a new one. */
 export function driftOf(
   paragraph: Paragraph,
-  earlier: readonly Earlier[],
-): { from: Earlier; drifts: Drift[] } | undefined {
-  let best: { from: Earlier; old: Paragraph; share: number } | undefined
-  for (const from of earlier) {
-    for (const old of paragraphsBefore(from)) {
+  models: readonly Model[],
+): { from: string; drifts: Drift[] } | undefined {
+  let best: { from: string; old: Paragraph; share: number } | undefined
+  for (const { name: from, paragraphs, alike: least } of models) {
+    for (const old of paragraphs) {
       if (old.key === paragraph.key) return undefined
       const share = shared(paragraph.folded, old.folded)
-      if (share >= alike && share > (best?.share ?? 0)) best = { from, old, share }
+      if (share >= least && share > (best?.share ?? 0)) best = { from, old, share }
     }
   }
   return best && { from: best.from, drifts: driftsBetween(best.old, paragraph) }

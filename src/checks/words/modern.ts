@@ -40,6 +40,7 @@ export const modern: ReadonlySet<string> = new Set(
   ringfenced ringfencing roadmap roadmaps rollercoaster rollout rollouts roundtable roundtables
   saltmarsh saltmarshes scalable seater seaters secondee secondees sgt signup signups siloed
   skatepark skateparks snr sponsorships sqm staycation staycations stormwater storytime
+  strim strimmed strimmer strimmers strimming walkie operationalisation operationalise
   streetlighting streetscape streetscene streetworks subgrant subgrants subnational subregion
   subregional subregions swale swales teambuilding telecare telehealth tai tenderers terra there'd
   timebank timebanked timebanking timebanks timeframe timeframes timesheet timesheets timeslot
@@ -54,6 +55,31 @@ export const modern: ReadonlySet<string> = new Set(
 /** What makes another word of a known one: `multisite`, `sublet`, `ecofriendly`. */
 export const beginnings =
   /^(?:anti|auto|bio|co|counter|cross|cyber|de|eco|hyper|inter|intra|macro|mega|micro|mid|mini|multi|neuro|non|out|over|photo|post|pre|pro|pseudo|psycho|re|self|semi|sub|super|tele|trans|ultra|un|under)-?(?=[a-z]{5})/
+
+/** Short words that join no noun: behind them a space was forgotten. */
+const unjoined: ReadonlySet<string> = new Set(
+  `about after again also before being below could each even ever every first from give have here into just
+  last like made make many more most much must need next once only other over same shall should some such
+  take than thank that their them then there these they thing things this those through under until very
+  want well were what when where which while will with without would your`.split(/\s+/),
+)
+
+/** Of words of three letters most are the beginning of another one: these are nouns. */
+const short: ReadonlySet<string> = new Set(
+  `air arm art bag bar bed box bus car cat cup day dog ear egg eye fan fox fun gas ice ink jam job key lap leg
+  log map net oak oil pea pen pet pie pig pin pot rat row rug sea sky sun tax tea tin toe toy tub van war wax
+  web`.split(/\s+/),
+)
+
+/** The ways in which a word may be two nouns that are written as one: a short one and a longer one. */
+export function halvesOf(word: string): [string, string][] {
+  if (word !== word.toLowerCase() || word.length < 8) return []
+  return [3, 4, 5, 6].flatMap((at): [string, string][] => {
+    const [head, tail] = [word.slice(0, at), word.slice(at)]
+    const isNoun = at > 3 ? !unjoined.has(head) : short.has(head)
+    return tail.length < 5 || !isNoun || unjoined.has(tail) ? [] : [[head, tail]]
+  })
+}
 
 /** Days of the calendar: their names are nobody's, so what is nearly one is a misprint. */
 export const calendar: ReadonlySet<string> = new Set(

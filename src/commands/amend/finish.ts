@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { type Diagnostic, exits, isError } from '../../diagnostic.ts'
+import { type Diagnostic, exits, isError, newSince } from '../../diagnostic.ts'
 import { type Change, difference, edit } from '../../edit.ts'
 import { syncFolder } from '../../journal.ts'
 import type { Path, Person } from '../../model.ts'
@@ -48,8 +48,9 @@ export async function finish(desk: Desk, deed: Deed): Promise<number> {
   const { people = {} } = deed
   const register = registerWith(people, desk.newsroom, 'run the command again')
   const built = await desk.build(after, register && people)
-  const isWorse = built.diagnostics.some(isError) && !(await isFaulty(desk))
-  if (isWorse) return unwritten(desk, built.diagnostics)
+  const before = (await desk.build(text)).diagnostics
+  const isFaulty = built.diagnostics.some(isError)
+  if (isFaulty && !before.some(isError)) return unwritten(desk, built.diagnostics)
 
   const diff = difference(file, text, after) + differenceOf(desk, register)
   const question = deed.dryRun || diff === '' ? undefined : deed.question
@@ -59,13 +60,11 @@ export async function finish(desk: Desk, deed: Deed): Promise<number> {
   }
   const written = !deed.dryRun && diff !== ''
   if (written) write(desk, after, register)
-  print(desk, deed, { after, diff, written, register, diagnostics: built.diagnostics })
-  return built.diagnostics.some(isError) ? exits.faulty : exits.done
-}
-
-/** Whether the issue has errors as it stands: then one more keeps nobody from going on. */
-async function isFaulty({ build, text }: Desk): Promise<boolean> {
-  return (await build(text)).diagnostics.some(isError)
+  // What the rest of the issue has been told for long is for `newswire check`.
+  const fresh = new Set(newSince(before, built.diagnostics))
+  const diagnostics = built.diagnostics.filter((each) => isError(each) || fresh.has(each))
+  print(desk, deed, { after, diff, written, register, diagnostics })
+  return isFaulty ? exits.faulty : exits.done
 }
 
 function unwritten({ setting, file }: Desk, diagnostics: Diagnostic[]): number {

@@ -1,9 +1,4 @@
 import { UserError } from '../../diagnostic.ts'
-import type { SectionType } from '../../sections/index.ts'
-import { formOf } from '../../validate/forms.ts'
-import type { ItemOptions } from './flags.ts'
-import type { RawItem } from './items.ts'
-import type { Desk } from './open.ts'
 
 type Link = { text: string; url: string }
 
@@ -33,27 +28,4 @@ function linkOf(written: string): Link {
     `\`--link ${written}\` has no words or no address.`,
     'Write `--link "Read the study=https://example.org/study"`.',
   )
-}
-
-/** What is said of the words that options give to links, where a prompt would have asked about them. */
-export async function doubtsOfLinks(
-  { link = [], set = [] }: ItemOptions & { set?: string[] },
-  item: RawItem,
-  { newsroom }: Pick<Desk, 'newsroom'>,
-  type: SectionType,
-): Promise<string[]> {
-  const words = [
-    ...link.map((written) => linkOf(written).text),
-    ...set.flatMap((written) => /^links\.\d+\.text=(.*)$/s.exec(written)?.[1] ?? []),
-  ]
-  if (words.length === 0) return []
-  const { doubtOf } = await import('../../draft.ts')
-  const whole = { ...newsroom.snippets[String(item.use)], ...item }
-  const task = { form: formOf(type), path: ['links', 0, 'text'], item: whole }
-  return words.flatMap((text) => {
-    const doubt = doubtOf(text, task)
-    if (!doubt) return []
-    const { message, proposal } = doubt
-    return `${message}. ${proposal ? `Better: “${proposal}”.` : 'Say what the reader finds there.'}`
-  })
 }

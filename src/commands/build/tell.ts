@@ -3,6 +3,7 @@ import { isFaulty } from '../../enter.ts'
 import type { Setting } from '../../model.ts'
 import { clean, plural, type Reported, textReport } from '../../report.ts'
 import { width } from '../../text.ts'
+import { isAdvice, whereAdviceIs } from './advice.ts'
 import { isPrinted, type Options } from './asked.ts'
 import type { Output } from './deliver.ts'
 
@@ -15,7 +16,8 @@ export function tell(
   const outputs = reported.flatMap((each) => each.outputs ?? [])
   if (!isPrinted(output) && outputs.length > 0) io.stdout.write(table(outputs))
   if (reported.some(({ diagnostics }) => diagnostics.length > 0)) {
-    io.stderr.write(`${textReport(reported, colour('stderr'))}\n`)
+    const report = textReport(reported, colour('stderr'), (each) => strict || !isAdvice(each))
+    io.stderr.write(`${report}${strict ? '' : whereAdviceIs(reported)}\n`)
   }
   const kept = reported.filter(({ isNewsroom, outputs }) => !isNewsroom && !outputs)
   if (kept.length === 0) return

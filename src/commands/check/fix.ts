@@ -1,11 +1,12 @@
 import { dirname, resolve } from 'node:path'
-import { isError } from '../../diagnostic.ts'
+import { type Diagnostic, isError } from '../../diagnostic.ts'
 import { difference, edit } from '../../edit.ts'
 import { syncFolder } from '../../journal.ts'
 import { mendings } from '../../mend.ts'
 import type { Setting } from '../../model.ts'
 import type { Build, Built } from '../../pipeline.ts'
 import { bytesOf, parse } from '../../read.ts'
+import { clean } from '../../report.ts'
 import { put } from '../../write.ts'
 
 /**
@@ -16,21 +17,42 @@ export async function fixed(built: Built, build: Build, { io }: Setting): Promis
   const path = resolve(io.cwd, built.file)
   const bytes = bytesOf(path, built.file)
   const text = Buffer.from(bytes).toString()
-  const source = parse(built.file, bytes).value
-  const changes = source ? mendings(source, built.diagnostics) : []
-  if (changes.length === 0) return built
-
-  const after = edit(built.file, text, changes)
-  if (after.value === undefined) {
-    return { ...built, diagnostics: [...built.diagnostics, ...after.diagnostics] }
+  const { rebuilt, after, faults } = await mended(built, text, build)
+  if (after === text) {
+    if (built.diagnostics.length > 0 && faults.length === 0)
+      io.stderr.write(`${built.file}: nothing to fix for certain.\n`)
+    return { ...built, diagnostics: [...built.diagnostics, ...faults] }
   }
-  const rebuilt = await build(built.file, after.value)
   if (rebuilt.diagnostics.some(isError) && !built.diagnostics.some(isError)) {
     io.stderr.write(`${built.file}: not fixed, for it would have an error then.\n`)
     return built
   }
-  put(path, Buffer.from(after.value), true, bytes)
+  put(path, Buffer.from(after), true, bytes)
   syncFolder(dirname(path))
-  io.stderr.write(difference(built.file, text, after.value))
-  return rebuilt
+  io.stderr.write(readable(difference(built.file, text, after)))
+  return { ...rebuilt, diagnostics: [...rebuilt.diagnostics, ...faults] }
+}
+
+/** Line by line: what an author wrote may hold what would drive the terminal. */
+const readable = (diff: string): string => diff.split('\n').map(clean).join('\n')
+
+/** Fixes may lie over each other, as both brackets of a word do: these are made one after the other. */
+const mostRounds = 9
+
+/** The issue with all fixes made, its text, and why a change could not be made. */
+async function mended(
+  built: Built,
+  text: string,
+  build: Build,
+): Promise<{ rebuilt: Built; after: string; faults: Diagnostic[] }> {
+  let state = { rebuilt: built, after: text }
+  for (let round = 0; round < mostRounds; round += 1) {
+    const source = parse(built.file, state.after).value
+    const changes = source ? mendings(source, state.rebuilt.diagnostics) : []
+    if (changes.length === 0) break
+    const { value, diagnostics } = edit(built.file, state.after, changes)
+    if (value === undefined) return { ...state, faults: diagnostics }
+    state = { rebuilt: await build(built.file, value), after: value }
+  }
+  return { ...state, faults: [] }
 }
