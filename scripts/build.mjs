@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
@@ -107,13 +107,24 @@ const missingAlone = {
   },
 }
 
-/** A script of its own, so that whoever does not need it does not load it. */
+/** Scripts of their own, so that whoever does not need them does not load them, and what is in them. */
+const scripts = {
+  thorough: ['./src/checks/thorough.ts'],
+  seeing: [
+    ...['ci', 'diff', 'preview', 'shots', 'site'].map((name) => `./src/commands/${name}.ts`),
+    ...['./src/commands/build/watch.ts', './src/commands/check/links.ts'],
+  ],
+}
+
 const apart = {
   name: 'apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/thorough\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: '../dist/thorough.cjs', external: true } : undefined,
-    )
+    onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined
+      const asked = `./${relative(root, join(resolveDir, path)).replaceAll('\\', '/')}`
+      const name = Object.keys(scripts).find((each) => scripts[each].includes(asked))
+      return name && { path: `../dist/${name}.cjs`, external: true }
+    })
   },
 }
 
@@ -168,13 +179,19 @@ await Promise.all([
     supported: { 'dynamic-import': false },
     ...here,
   }),
-  build({
-    ...common,
-    entryPoints: ['src/checks/thorough.ts'],
-    outfile: join(stage, 'thorough.cjs'),
-    format: 'cjs',
-    ...here,
-  }),
+  ...Object.entries(scripts).map(([name, files]) =>
+    build({
+      ...common,
+      stdin: {
+        contents: files.map((file) => `export * from '${file}'\n`).join(''),
+        resolveDir: root,
+      },
+      outfile: join(stage, `${name}.cjs`),
+      plugins: [...common.plugins, apart],
+      format: 'cjs',
+      ...here,
+    }),
+  ),
   build({
     ...common,
     entryPoints: {

@@ -38,6 +38,11 @@ export class UserError extends Error {
     this.name = 'UserError'
     this.hint = hint
   }
+
+  /** What the program loads late has a class of its own of this name. */
+  static override [Symbol.hasInstance](error: unknown): error is UserError {
+    return error instanceof Error && error.name === 'UserError'
+  }
 }
 
 /** A fault with its place in a file's text, and the line that stands there. */
@@ -90,6 +95,10 @@ export class Stopped extends Error {
   constructor(message = 'Stopped. Nothing was written.') {
     super(message)
     this.name = 'Stopped'
+  }
+
+  static override [Symbol.hasInstance](error: unknown): error is Stopped {
+    return error instanceof Error && error.name === 'Stopped'
   }
 }
 

@@ -1,15 +1,13 @@
 import { appendFileSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import { type Diagnostic, isError, UserError } from '../../diagnostic.ts'
 import { reportedOf } from '../../enter.ts'
-import { repositoryOf } from '../../git.ts'
 import type { IO, Setting } from '../../model.ts'
 import { shownPath } from '../../newsroom.ts'
-import { clean, plural, type Reported, reports, textReport } from '../../report.ts'
+import { clean, plural, type Reported, reportAs, textReport } from '../../report.ts'
 import { json } from './json.ts'
 import type { Outcome } from './outcome.ts'
 import { countNew } from './review.ts'
-import type { Opened } from './side.ts'
 
 /** GitHub shows what stands in this file on the page of the run, from which the results are fetched. */
 export function appendToStep(text: string, { env }: IO): void {
@@ -38,15 +36,14 @@ export function tell(
   strict: boolean,
 ): void {
   const { io, colour } = setting
-  const { reviews, pictures, base, now } = outcome
+  const { reviews, pictures, base } = outcome
   const reported = reportsOf(outcome, strict)
   if (setting.json) {
     const shown = results.map((path) => shownPath(path, io.cwd))
     io.stdout.write(json(outcome, shown))
     return
   }
-  if (io.env.GITHUB_ACTIONS)
-    io.stdout.write(reports.github?.(annotated(reported, now, io), false) ?? '')
+  if (io.env.GITHUB_ACTIONS) io.stdout.write(reportAs('github', reported, setting, false))
   const problems = countNew(outcome.house, reviews)
   const touched = `${plural(reviews.length, 'issue')} touched, ${plural(problems, 'new problem')}`
   io.stdout.write(`${clean(shownPath(join(outcome.out, 'summary.md'), io.cwd))}  ${touched}\n`)
@@ -66,17 +63,4 @@ function reportsOf({ house, reviews }: Outcome, strict: boolean): Reported[] {
   })
   const settings = { file: 'newswire.yaml', isNewsroom: true, diagnostics: house }
   return house.length > 0 ? [settings, ...own] : own
-}
-
-/** GitHub finds a file by its path in the repository, of which the newsroom may be a part. */
-function annotated(reported: readonly Reported[], { side }: Opened, { cwd }: IO): Reported[] {
-  const top = repositoryOf(side?.newsroom.root ?? cwd) ?? cwd
-  const named = (file: string): string => relative(top, resolve(cwd, file)).split(sep).join('/')
-  return reported.map((each) => ({
-    ...each,
-    file: named(each.file),
-    diagnostics: each.diagnostics.map((fault) =>
-      fault.place ? { ...fault, place: { ...fault.place, file: named(fault.place.file) } } : fault,
-    ),
-  }))
 }
