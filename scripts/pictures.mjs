@@ -1,7 +1,8 @@
 // Takes the pictures of the README from the sample issues, after `npm run build` and with a Chrome or
-// Chromium installed: `node scripts/pictures.mjs`.
+// Chromium and tmux installed: `node scripts/pictures.mjs`.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -60,6 +61,48 @@ function session(line) {
   return monospaced(`<b>$ ${escaped(line)}</b>\n${painted(said)}`, screen)
 }
 
+/** What `newswire new` shows after some keys, in a newsroom of its own. */
+async function drafting(keys) {
+  const room = mkdtempSync(join(tmpdir(), 'newswire-'))
+  for (const name of ['newswire.yaml', 'issues']) {
+    cpSync(join(root, name), join(room, name), { recursive: true })
+  }
+  const tmux = (...args) =>
+    execFileSync('tmux', ['-L', 'newswire-pictures', ...args], { encoding: 'utf8' })
+  const program = `FORCE_COLOR=1 node '${join(root, 'bin/newswire.js')}' -C '${room}' new`
+  tmux('new-session', '-d', '-s', 'new', '-x', '84', '-y', '31', program)
+  try {
+    for (const key of ['', ...keys]) {
+      if (key) tmux('send-keys', '-t', 'new', key)
+      await new Promise((done) => setTimeout(done, 1500))
+    }
+    const seen = tmux('capture-pane', '-e', '-p', '-t', 'new').trimEnd()
+    return monospaced(`<b>$ newswire new</b>\n${painted(seen)}`, screen)
+  } finally {
+    tmux('kill-server')
+    rmSync(room, { recursive: true })
+  }
+}
+
+/** A page of the workbench as one file: what it loads beside it is written into it. */
+function workbench(number) {
+  const folder = join(stage, 'site')
+  const bin = join(root, 'bin/newswire.js')
+  const args = ['site', '--drafts', '--out', folder]
+  execFileSync('node', [bin, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const issues = join(folder, 'issues')
+  return readFileSync(join(issues, `${number}.html`), 'utf8')
+    .replace(/<link rel="stylesheet" href="([^"]+)">/g, (_, path) => {
+      return `<style>${readFileSync(join(issues, path), 'utf8')}</style>`
+    })
+    .replace(/<script([^>]*) src="([^"]+)"([^>]*)><\/script>/g, (_, before, path, after) => {
+      const code = readFileSync(join(issues, path), 'utf8').replaceAll('</script', '<\\/script')
+      // What waits for the page to be read does so at its end.
+      return `<script${before}${after}>addEventListener('DOMContentLoaded',()=>{${code}})</script>`
+    })
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+}
+
 try {
   // The library keeps its browser to itself: that room alone is taken from the sources.
   await build({
@@ -80,6 +123,12 @@ try {
     dark: [html, { width: 760, dark: true, from: 'special-alert' }],
     'phone-dark': [html, { width: 375, dark: true }],
     text: [plain, { width: 680 }],
+    workbench: [workbench(15), { width: 1440, height: 900, scripts: true }],
+    'workbench-dark': [workbench(15), { width: 1440, height: 900, scripts: true, dark: true }],
+    new: [
+      await drafting(['Enter', 'Enter', 'Enter', 'Enter']),
+      { width: 800, height: 200, full: true },
+    ],
     check: [session('newswire check 14'), { width: 800, height: 200, full: true }],
   }
   const browser = await openBrowser(process.env)

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type Diagnostic, inOrder, isError, UserError } from '../diagnostic.ts'
+import type { Issue } from '../model.ts'
 import { issueNumber, shownPath } from '../newsroom.ts'
 import type { Built } from '../pipeline.ts'
 import { affected, type Batch, picturesFor } from '../watch.ts'
@@ -69,6 +71,8 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
   const views = shelf<Promise<View | undefined>>(most)
   const good = shelf<Built>(most)
   const quick = shelf<Diagnostic[]>(most)
+  /** Each issue as it was when somebody first looked at it: what was done since is of one sitting. */
+  const began = shelf<Issue>(most)
   const thorough = shelf<Thorough>(most)
   const rows = new Map<string, Listed>()
   const pictures = new Map<string, string[]>()
@@ -98,8 +102,16 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
     const made = await built(path)
     if (!made) return undefined
     if (made.rendered) good.put(path, made)
-    const against = thorough.get(path)?.against ?? []
+    const against = [...sinceFirst(path, made.issue), ...(thorough.get(path)?.against ?? [])]
     return viewOf(made, state.house.newsroom, { path, against, lastGood: good.get(path) })
+  }
+
+  const sinceFirst = (path: string, issue: Issue | undefined): Against[] => {
+    const first = began.get(path)
+    if (first && isDeepStrictEqual(first, issue)) return []
+    if (first) return [{ against: 'your first look', issue: first }]
+    if (issue) began.put(path, issue)
+    return []
   }
 
   const view = (path: string): Promise<View | undefined> => {
