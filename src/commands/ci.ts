@@ -10,7 +10,7 @@ import { type Base, baseFor } from './ci/base.ts'
 import { keepResults } from './ci/folder.ts'
 import type { Found, Outcome } from './ci/outcome.ts'
 import { picturesOf } from './ci/pictures.ts'
-import { type Review, review } from './ci/review.ts'
+import { type Review, review, worthShowing } from './ci/review.ts'
 import { type Former, openFormer, openSide, type Side } from './ci/side.ts'
 import { sideBySide } from './ci/side-by-side.ts'
 import { type Facts, fullFile, summarise } from './ci/summary.ts'
@@ -52,6 +52,7 @@ const nothing: Found = {
   pictures: { artifacts: [], ofIssue: new Map(), note: undefined, isFailed: false },
   pages: [],
   site: [],
+  notes: [],
 }
 
 async function lookAt(
@@ -66,19 +67,20 @@ async function lookAt(
   for (const each of await touchedIssues(side, former, commit)) {
     reviews.push(await review(each, side, former))
   }
+  const { shown, note } = worthShowing(reviews)
   const folder = join(out, 'site')
   const earlier = new Map(reviews.map(({ after, before }) => [after?.file, before?.issue]))
-  const { outputs } = await writeSite(inTurn(reviews.flatMap(({ after }) => after ?? [])), {
+  const { outputs } = await writeSite(inTurn(shown.flatMap(({ after }) => after ?? [])), {
     ...{ newsroom: side.newsroom, io, folder, pictures: false },
     against: async ({ file }) => {
       const issue = earlier.get(file)
       return issue ? [{ against: name, issue, newsroom: former.side?.newsroom }] : []
     },
   })
-  const taken = options.pictures ? await picturesOf(reviews, side, former, io) : nothing.pictures
-  const pages = await sideBySide(reviews, side, former, { commit, name }, io)
+  const taken = options.pictures ? await picturesOf(shown, side, former, io) : nothing.pictures
+  const pages = await sideBySide(shown, side, former, { commit, name }, io)
   const site = outputs.map(({ path }) => `site/${relative(folder, path).split(sep).join('/')}`)
-  return { reviews, pictures: taken, pages, site }
+  return { reviews, pictures: taken, pages, site, notes: note ? [note] : [] }
 }
 
 async function* inTurn(all: readonly Built[]): AsyncGenerator<Built> {
@@ -110,7 +112,7 @@ function finish(outcome: Outcome, setting: Setting, options: Options): number {
 }
 
 function factsOf(
-  { base, now, house, former, reviews, pictures, pages, site }: Outcome,
+  { base, now, house, former, reviews, pictures, pages, site, notes }: Outcome,
   links: string,
 ): Facts {
   return {
@@ -119,7 +121,7 @@ function factsOf(
     pages: new Set([...pages.map(({ path }) => path), ...site]),
     notes: [
       ...(now.side ? formerNotes(former, base) : []),
-      ...(pictures.note ? [pictures.note] : []),
+      ...[...notes, ...(pictures.note ? [pictures.note] : [])],
     ],
   }
 }

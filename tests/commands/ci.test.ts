@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import MarkdownIt from 'markdown-it'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { here, type Run } from '../support/here.ts'
-import { looked } from '../support/png.ts'
+import { looked, plainPicture } from '../support/png.ts'
 import { environment, folderOf, issue, sampleNewsroom, settings } from '../support/program.ts'
 import { begin, commit, git } from '../support/repository.ts'
 import { tool } from '../support/tools.ts'
@@ -39,6 +39,9 @@ function branched(
   commit(room, files, 'A proposal')
   return room
 }
+
+/** Pictures may stand in the newsroom when it is said where they will be. */
+const based = 'links: { base: https://example.org/bulletin/ }\n'
 
 const ci = (room: string, args = '', more: NodeJS.ProcessEnv = none): Promise<Run> =>
   here(['ci', ...args.split(' ').filter(Boolean)], room, more)
@@ -79,7 +82,8 @@ describe('ci on a pull request', () => {
   })
 
   it('writes a summary that an editor understands', () => {
-    expect(summaryOf(room).replace(/ · Pictures: .*/, '')).toMatchSnapshot()
+    const text = summaryOf(room).replace(/ · Pictures: .*/, '')
+    expect(text.replace(/`[0-9a-f]{7}`/, '`commit`')).toMatchSnapshot()
   })
 
   it('says where it is and what is new, and exits with 1 for an error', () => {
@@ -231,9 +235,23 @@ Compared with \`main\` at \`${git(room, 'rev-parse', '--short=7', 'main').trim()
     expect(text.match(/^### /gm)).toHaveLength(1)
   })
 
+  it('settings that touch many issues, with previews of the newest', async () => {
+    const numbers = Array.from({ length: 15 }, (_, at) => at + 1)
+    const issues = numbers.map((number) => [`issues/${number}.yaml`, issue(number)])
+    const room = begin(folderOf({ 'newswire.yaml': settings, ...Object.fromEntries(issues) }))
+    commit(room, { 'newswire.yaml': `${settings}footer: Written by us.\n` })
+    await ci(room)
+    const text = summaryOf(room)
+    expect(text).toContain('## Bulletin: 15 issues changed')
+    expect(text.match(/^### .*/gm)).toEqual(['### Issue 15, 20 April 2009'])
+    expect(text).toMatch(/The same holds for 14 other issues: Issue 14, .* and 4 more\.\n/)
+    expect(text).toContain('the newest 3 have a preview.')
+    expect(readdirSync(join(room, 'out/ci/site/issues'))).toEqual(['13.html', '14.html', '15.html'])
+  })
+
   it('a theme and a picture that look otherwise', async () => {
     const files = (picture: string) => ({
-      'newswire.yaml': `${settings}theme: house\n`,
+      'newswire.yaml': `${settings}theme: house\n${based}`,
       'templates/house/theme.yaml': 'extends: newswire\ndescription: Ours.\n',
       'issues/1.yaml': issue(1),
       'issues/2.yaml': `${issue(2)}        image: { src: pictures/a.svg, alt: A boat, width: 100 }\n`,
@@ -246,6 +264,32 @@ Compared with \`main\` at \`${git(room, 'rev-parse', '--short=7', 'main').trim()
     expect(text).toContain('### Issue 2,')
     expect(text).toContain('The mail is the same, but a picture in it may look otherwise.')
     expect(text).not.toContain('### Issue 1,')
+  })
+
+  it.skipIf(!browser)('a picture that is another one, and shows both', async () => {
+    const picture = (colour: [number, number, number]) => plainPicture(200, 100, colour)
+    const room = folderOf({
+      'newswire.yaml': `${settings}${based}`,
+      'issues/1.yaml': `${issue(1)}        image: { src: a.png, alt: A square, width: 200 }\n`,
+    })
+    const path = join(room, 'issues/a.png')
+    writeFileSync(path, picture([255, 0, 0]))
+    begin(room)
+    writeFileSync(path, picture([0, 0, 255]))
+    commit(room, {})
+    await ci(room, '', env)
+    const seen = (when: string, colour: string) =>
+      looked(readFileSync(join(room, `out/ci/pictures/1-desktop-${when}.png`))).count(colour)
+    expect([seen('before', '255,0,0'), seen('before', '0,0,255')]).toEqual([20_000, 0])
+    expect([seen('after', '255,0,0'), seen('after', '0,0,255')]).toEqual([0, 20_000])
+  })
+
+  it('a browser that does not work, and exits with 2', async () => {
+    const room = branched(sampleNewsroom(), pull)
+    const { code } = await ci(room, '--base main', { ...none, CHROME_PATH: '/bin/false' })
+    expect(code).toBe(2)
+    expect(summaryOf(room)).toContain('moved from 1 May to 8 May')
+    expect(summaryOf(room)).toMatch(/\n_There are no pictures: [^\n]*_\n$/)
   })
 
   it('an issue that cannot be built, and why', async () => {

@@ -13,6 +13,8 @@ export type Found = {
   pages: Artifact[]
   /** The files of the preview, by their paths in the folder of the results. */
   site: string[]
+  /** What else has to be known. */
+  notes: string[]
 }
 
 /** A whole run. */

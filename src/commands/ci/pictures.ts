@@ -13,16 +13,13 @@ export type Pictures = {
   artifacts: Artifact[]
   /** By the file of the issue. */
   ofIssue: Map<string, Shown[]>
-  /** Why there are none, or not of all. */
+  /** Why there are none. */
   note: string | undefined
   /** A browser is there and did not do it, which is a failure. */
   isFailed: boolean
 }
 
 const views = { desktop: { width: 720 }, phone: { width: 375 } } as const
-
-/** When a setting touches every issue, the newest show what it does. */
-const mostAffected = 3
 
 /**
  * Takes pictures of the mails as they were and as they are, where they are not the same, with the
@@ -35,7 +32,7 @@ export async function picturesOf(
   { env }: IO,
 ): Promise<Pictures> {
   const pictures: Pictures = { artifacts: [], ofIssue: new Map(), note: undefined, isFailed: false }
-  const wanted = chosen(reviews)
+  const wanted = reviews.filter(hasOther)
   if (wanted.length === 0) return pictures
   try {
     findBrowser(env)
@@ -48,7 +45,7 @@ export async function picturesOf(
   } catch (error) {
     return { ...pictures, note: reasonOf(error), isFailed: true }
   }
-  return { ...pictures, note: leftOut(reviews, wanted) }
+  return pictures
 }
 
 /** What a browser refuses is told; all else is a fault of ours. */
@@ -61,18 +58,6 @@ function reasonOf(error: unknown): string {
 const hasOther = ({ before, after, how }: Review): boolean =>
   after?.rendered !== undefined &&
   (how === 'affected' || before?.rendered?.html !== after.rendered.html)
-
-function chosen(reviews: readonly Review[]): Review[] {
-  const other = reviews.filter(hasOther)
-  const affected = other.filter(({ how }) => how === 'affected').slice(-mostAffected)
-  return other.filter((each) => each.how !== 'affected' || affected.includes(each))
-}
-
-function leftOut(reviews: readonly Review[], wanted: readonly Review[]): string | undefined {
-  const count = reviews.filter(hasOther).length - wanted.length
-  if (count === 0) return undefined
-  return `Of the issues that changed only because of what all share, the newest ${mostAffected} are shown.`
-}
 
 async function take(
   reviews: readonly Review[],

@@ -34,7 +34,7 @@ export async function review(
   return {
     ...{ how, file: (after ?? before)?.file ?? '', before, after, fresh },
     sentences: sentencesFor(before, after, side, former),
-    isSame: before !== undefined && isSameMail(before.rendered, after?.rendered),
+    isSame: before?.rendered !== undefined && isSameMail(before.rendered, after?.rendered),
     known: found.length - fresh.length,
   }
 }
@@ -59,3 +59,16 @@ function sentencesFor(
 /** How many problems are new, those of the settings and the theme among them. */
 export const countNew = (house: readonly Diagnostic[], reviews: readonly Review[]): number =>
   house.length + reviews.reduce((sum, { fresh }) => sum + fresh.length, 0)
+
+/** When a setting touches every issue, the newest ones show what it does. */
+const mostAffected = 3
+
+/** The issues of which previews, pages and pictures are made, and a note where these are not all. */
+export function worthShowing(reviews: readonly Review[]): { shown: Review[]; note?: string } {
+  const affected = reviews.filter(({ how }) => how === 'affected')
+  const left = new Set(affected.slice(0, -mostAffected))
+  const shown = reviews.filter((each) => !left.has(each))
+  if (left.size === 0) return { shown }
+  const note = `Of the issues that changed only because of what all issues share, the newest ${mostAffected} have a preview.`
+  return { shown, note }
+}

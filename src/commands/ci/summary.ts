@@ -102,12 +102,14 @@ function parts({ reviews, newsroom, ...about }: Facts, rows: number): string[] {
     const part = partFor(first, { ...about, newsroom }, rows)
     if (alike.length === 0) return part
     const names = alike.map((each) => title(each, newsroom))
-    const told = names.slice(0, Math.max(rows, 3)).join('; ')
-    const rest =
-      names.length > Math.max(rows, 3) ? ` and ${names.length - Math.max(rows, 3)} more` : ''
+    const told = names.slice(0, mostNames).join('; ')
+    const rest = names.length > mostNames ? ` and ${names.length - mostNames} more` : ''
     return `${part}\n\nThe same holds for ${plural(alike.length, 'other issue')}: ${told}${rest}.`
   })
 }
+
+/** How many names of issues stand in a sentence. */
+const mostNames = 10
 
 type Group = [Review, ...Review[]]
 
