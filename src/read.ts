@@ -6,7 +6,7 @@ import { decode } from './read/decode.ts'
 import { grammar } from './read/grammar.ts'
 import { locator } from './read/locate.ts'
 import { placer } from './read/place.ts'
-import { silencersIn } from './read/silencers.ts'
+import { silencerMark, silencersIn } from './read/silencers.ts'
 import { walk } from './read/walk.ts'
 
 /** The most lexical pieces of YAML that are read for a file; a long issue has 3,000. */
@@ -49,7 +49,8 @@ export function sound(file: string, bytes: Uint8Array): Source {
       return whole().data
     },
     locate: (...asked) => whole().locate(...asked),
-    silencers: () => whole().silencers(),
+    // Most files have none, which their bytes tell.
+    silencers: () => (Buffer.from(bytes).includes(silencerMark) ? whole().silencers() : []),
   }
 }
 

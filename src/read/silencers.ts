@@ -2,7 +2,8 @@ import { Lexer } from 'yaml'
 import type { Silencer } from '../model.ts'
 import type { Placer } from './place.ts'
 
-const word = 'newswire-ignore'
+/** What each such comment has in it. */
+export const silencerMark = 'newswire-ignore'
 
 /**
  * The comments `# newswire-ignore CODE, CODE: reason` of a file. One at the end of a line speaks of
@@ -10,7 +11,7 @@ const word = 'newswire-ignore'
  * item with its fields.
  */
 export function silencersIn(text: string, at: Placer): Silencer[] {
-  if (!text.includes(word)) return []
+  if (!text.includes(silencerMark)) return []
   const lines = text.split('\n')
   return commentsIn(text).flatMap(({ offset, comment }) => {
     const [, codes, reason] = /^#\s*newswire-ignore\b([^:]*)(?::(.*))?$/s.exec(comment) ?? []
