@@ -19,7 +19,7 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
   const found: Diagnostic[] = []
   const take = (check: About, findings: readonly Found[]): void => {
     asked.push(check)
-    for (const each of findings) {
+    for (const each of fewOf(findings)) {
       const level = levelOf(check, each, context)
       if (level !== 'off') found.push(diagnosticOf(check, each, level, context.source))
     }
@@ -48,6 +48,18 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
     ...told,
     ...faults.map((fault) => ({ ...fault, code: unusedSilencer.code, severity: level })),
   ]
+}
+
+/** Findings of one check that are told of an issue: nobody mends more at once. */
+const most = 100
+
+/** The first of them; the last one says how many there are besides. */
+function fewOf(findings: readonly Found[]): readonly Found[] {
+  const last = findings[most - 1]
+  if (!last || findings.length === most) return findings
+  const more = `${findings.length - most} more of this kind follow.`
+  const hint = last.hint ? `${last.hint} ${more}` : more
+  return [...findings.slice(0, most - 1), { ...last, hint }]
 }
 
 function levelOf({ code, severity }: About, found: Found, { newsroom }: Context): Level {

@@ -3,6 +3,7 @@ import { isEmail } from '../links.ts'
 import { linksIn } from '../markdown.ts'
 import type { Newsroom, Path } from '../model.ts'
 import type { Check, Found } from './check.ts'
+import { few } from './few.ts'
 import { pointAt, type Spot, spotOf } from './links/spot.ts'
 
 /** An address that a reader can only copy. */
@@ -74,7 +75,7 @@ function bareIn(
   // What is plainly a link need not be read as Markdown, which takes longer.
   if (targets.search(addresses) < 0) return []
   const read = isLine ? text : unlinked(text)
-  return [...read.matchAll(addresses)].flatMap(({ 0: match, index }) => {
+  return few(read.matchAll(addresses)).flatMap(({ 0: match, index }) => {
     const address = trimmed(match)
     const [before, after] = [text.slice(0, index), text.slice(index + match.length)]
     return [

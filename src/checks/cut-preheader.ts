@@ -51,7 +51,7 @@ function written(preheader: string, publication: string): Found[] {
 }
 
 /** No sentence ends in such a word. */
-const dangling = /\s((?:and|or|of|the|an?|our|your|with|in which|which|including|from|plus)\s*)$/
+const dangling = /\s((?:and|or|the|an?|our|your|in which|including|plus)\s*)$/
 
 const issues = '(?:issue|edition|bulletin|newsletter|mailing|update)'
 const usual = '(?:latest|newest|new|first|monthly|weekly|regular)'

@@ -40,7 +40,8 @@ export const hardReading: ThoroughCheck = {
 function runningTexts({ texts }: Context): Text[][] {
   const items = new Map<string, Text[]>()
   for (const text of texts) {
-    if (text.kind !== 'prose' || text.path.includes('quote')) continue
+    // A welcome is made of names.
+    if (text.kind !== 'prose' || text.path.includes('quote') || text.path[0] === 'intro') continue
     const key = `${text.section} ${text.item}`
     const own = items.get(key)
     if (own) own.push(text)

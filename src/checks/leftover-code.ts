@@ -1,5 +1,6 @@
 import type { Path } from '../model.ts'
 import type { Check, Context, Found } from './check.ts'
+import { few } from './few.ts'
 import { pointAt, spotOf } from './links/spot.ts'
 import { once } from './mail/once.ts'
 
@@ -89,7 +90,7 @@ function isSuspect(text: string): boolean {
 function foundIn(text: string): Omit<Found, 'path'>[] {
   if (!isSuspect(text)) return []
   return leftovers
-    .flatMap(({ sign, says }) => [...text.matchAll(sign)].map((match) => ({ match, says })))
+    .flatMap(({ sign, says }) => few(text.matchAll(sign)).map((match) => ({ match, says })))
     .sort((a, b) => a.match.index - b.match.index)
     .map(({ match, says }) => {
       const words = match[0].trim()
@@ -100,7 +101,9 @@ function foundIn(text: string): Omit<Found, 'path'>[] {
 
 /** The target of a link is no text to `locate`, unless it is the first that has these letters. */
 const pointerTo = (text: string, start: number, words: string): Found['pointer'] =>
-  /\]\([^)\s]*$/.test(text.slice(0, start)) ? { find: words } : pointAt(text, start, words)
+  /\]\([^)\s]*$/.test(text.slice(Math.max(0, start - 2000), start))
+    ? { find: words }
+    : pointAt(text, start, words)
 
 // ---------------------------------------------------------------- where texts stand
 

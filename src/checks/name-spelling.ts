@@ -89,11 +89,16 @@ function told(context: Context, text: Text, { start, end }: Stretch, right: stri
   }
 }
 
+/** Times that a name is told in one text. */
+const most = 20
+
 /** Where the words of a text, of which `small` is the same in small letters, are nearly a name. */
 function variantsIn(words: string, small: string, name: Name): Stretch[] {
   const found = new Map<number, Stretch>()
   for (const anchor of name.anchors) {
     for (let at = small.indexOf(anchor); at >= 0; at = small.indexOf(anchor, at + 1)) {
+      // Within a longer word it is no name.
+      if (isLetterAt(small, at - 1) || found.size === most) continue
       if (isRight(words, at, name, anchor) || !hasNeighbour(small, at, name, anchor)) continue
       const place = around(words, at, name, anchor)
       if (place) found.set(place.start, place)
@@ -108,19 +113,23 @@ function isRight(text: string, at: number, { name }: Name, anchor: string): bool
   return text.startsWith(name, start) && !isLetterAt(text, start + name.length)
 }
 
+/** Letters to the word beside another one. */
+const farthest = 60
+
 /** A quick look: the word beside it begins as in the name. */
 function hasNeighbour(small: string, at: number, { words }: Name, anchor: string): boolean {
   const place = placeOf(words, anchor)
   const isGap = (index: number) => ' \n-,'.includes(small[index] ?? '.')
   if (place > 0) {
     let start = at
-    while (isGap(start - 1)) start -= 1
-    while (isLetterAt(small, start - 1)) start -= 1
+    while (isGap(start - 1) && at - start < farthest) start -= 1
+    while (isLetterAt(small, start - 1) && at - start < farthest) start -= 1
     return isInitial(small[start], words[place - 1])
   }
   let next = at + anchor.length
-  while (isLetterAt(small, next)) next += 1
-  while (isGap(next)) next += 1
+  const end = next + farthest
+  while (isLetterAt(small, next) && next < end) next += 1
+  while (isGap(next) && next < end) next += 1
   return isInitial(small[next], words[1])
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '../authored.ts'
 import type { Check, Context, Found } from './check.ts'
+import { few, most } from './few.ts'
 import { spotIn } from './words/place.ts'
 import { type Mark, marksIn } from './words/quotes.ts'
 
@@ -46,12 +47,12 @@ function doubles(context: Context, text: Text, marks: readonly Mark[]): Found[] 
     if (!signs.includes(mark.sign) || (mark.sign === '"' && isEven)) continue
     if (mark.role === 'opens') {
       if (open.length === 0 || !beginsParagraph(text.words, mark.index)) open.push(mark)
-    } else if (mark.role === 'closes' && !open.pop()) {
+    } else if (mark.role === 'closes' && !open.pop() && found.length < most) {
       found.push(unpaired(context, text, mark, 'is closed here and never opened'))
     }
   }
   // An inner quotation that is not closed uses up the mark of the outer one: the last one is pointed at.
-  return [...found, ...open.map((mark) => unpaired(context, text, mark, neverClosed))]
+  return [...found, ...few(open).map((mark) => unpaired(context, text, mark, neverClosed))]
 }
 
 const neverClosed = 'is opened here and never closed'
@@ -70,17 +71,20 @@ function singles(context: Context, text: Text, marks: readonly Mark[]): Found[] 
     if (mark.sign !== '‘' && mark.sign !== '’' && mark.sign !== "'") continue
     if (mark.role === 'closes') isClosed = true
     if (mark.role !== 'opens') continue
-    if (!isClosed) found.push(unpaired(context, text, mark, neverClosed))
+    if (!isClosed && found.length < most) found.push(unpaired(context, text, mark, neverClosed))
     if (!beginsParagraph(text.words, mark.index)) isClosed = false
   }
   return found.reverse()
 }
 
+/** No word is longer. */
+const longest = 60
+
 function unpaired(context: Context, text: Text, { index, sign }: Mark, what: string): Found {
   const isOpen = what === neverClosed
   const rest = isOpen
-    ? (/^\S*/.exec(text.words.slice(index))?.[0] ?? sign)
-    : (/\S*$/.exec(text.words.slice(0, index + 1))?.[0] ?? sign)
+    ? (/^\S*/.exec(text.words.slice(index, index + longest))?.[0] ?? sign)
+    : (/\S*$/.exec(text.words.slice(Math.max(0, index - longest), index + 1))?.[0] ?? sign)
   const start = isOpen ? index : index + 1 - rest.length
   return {
     message: `A quotation ${what}: \`${rest}\`.`,

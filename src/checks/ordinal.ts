@@ -1,6 +1,7 @@
 import type { Text } from '../authored.ts'
 import type { Check, Context, Found } from './check.ts'
 import { isEnglish } from './dates/dated.ts'
+import { few } from './few.ts'
 import { spotIn } from './words/place.ts'
 
 /** An issue that calls itself by another number than it has. */
@@ -52,8 +53,8 @@ function misnumbered(context: Context, text: Text): Found[] {
     const { index, 0: words } = match
     const said = endings.has(words.slice(-2)) ? numberOf(words.toLowerCase()) : 0
     if (!said) return []
-    const before = text.words.slice(0, index)
-    const after = text.words.slice(index + words.length)
+    const before = beginning(text.words, index)
+    const after = text.words.slice(index + words.length, index + words.length + 120)
     const found = nounFor(context.newsroom.publication).exec(after)
     if (!found || otherwise.test(after.slice(found[0].length))) return []
     const right = /\d/.test(words) ? inFigures(number) : inWords(number)
@@ -64,14 +65,18 @@ function misnumbered(context: Context, text: Text): Found[] {
     ...{ index: index + all.length - words.length, words, number: Number(words) },
     right: String(number),
   }))
-  return [...inLetters, ...figures]
-    .filter((each) => each.number !== number)
-    .map(({ index, words, right }) => ({
+  return few([...inLetters, ...figures].filter((each) => each.number !== number)).map(
+    ({ index, words, right }) => ({
       message: `This is issue ${number}, not \`${words}\`.`,
       hint: `Write \`${right}\`.`,
       ...spotIn(context, text, index, index + words.length),
-    }))
+    }),
+  )
 }
+
+/** What stands before a place: all of it, or as much as matters. */
+const beginning = (words: string, index: number): string =>
+  index < 80 ? words.slice(0, index) : `… ${words.slice(index - 80, index)}`
 
 /** What is counted, with a word or two before it: `the fourteenth monthly newsletter`. */
 function nounFor(publication: string): RegExp {

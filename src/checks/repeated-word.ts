@@ -1,4 +1,5 @@
 import type { Check, Context } from './check.ts'
+import { few } from './few.ts'
 import { spotIn } from './words/place.ts'
 import { wholeOf } from './words/whole.ts'
 
@@ -15,7 +16,7 @@ export const repeatedWord: Check = {
     const allowed = doublesOf(context)
     if (!allowed || !hasDouble(wholeOf(context).list)) return []
     return context.texts.flatMap((text) =>
-      [...text.words.matchAll(twice)].flatMap(({ index, 0: both, 1: word = '' }) => {
+      few(text.words.matchAll(twice)).flatMap(({ index, 0: both, 1: word = '' }) => {
         const before = text.words.slice(Math.max(0, index - 20), index)
         if (!isMistake(word, both, before, allowed)) return []
         const message = `\`${word.toLowerCase()}\` stands here twice.`

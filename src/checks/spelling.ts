@@ -10,6 +10,9 @@ import { holdsNames, namesIn, plain, type Token, tokensIn } from './words/vocabu
 /** Words for which distant proposals are looked for: each takes a tenth of a second. */
 const mostDistant = 5
 
+/** Words that are told of one issue: with more, the language of the newsroom is wrong, or the text. */
+const mostTold = 100
+
 /** A word that the dictionary of the newsroom's language has not. */
 export const spelling: ThoroughCheck = {
   code: 'spelling',
@@ -114,6 +117,7 @@ function told(
       const isCapital = word !== word.toLowerCase()
       const guess = isCapital ? guessed(token, tokens, index, text, speller) : undefined
       if (isCapital && !guess) return []
+      if (seen.size === mostTold) return []
       seen.add(plain(word))
       const near = guess?.words ?? speller.near(word)
       const isFar = near.length === 0 && distant < mostDistant

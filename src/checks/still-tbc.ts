@@ -5,6 +5,7 @@ import type { Check, Context, Found } from './check.ts'
 import { hasPiece, isQuoted } from './dates/around.ts'
 import { isEnglish } from './dates/dated.ts'
 import { isOver, lastDayOf } from './dates/events.ts'
+import { few } from './few.ts'
 import { pointAt, spotOf } from './links/spot.ts'
 
 /** Something that was to be settled before the issue goes out. */
@@ -89,7 +90,7 @@ function inTexts(context: Context): Found[] {
 const isFact = (path: Path): boolean => path.length === 5 && String(path[4]) in facts
 
 function marksIn(text: Text, context: Context): Found[] {
-  return [...text.words.matchAll(marks)].flatMap(({ index, 0: written }): Found[] => {
+  return few(text.words.matchAll(marks)).flatMap(({ index, 0: written }): Found[] => {
     if (isQuoted(text, index) || isName(written, context)) return []
     const near = text.words.slice(Math.max(0, index - 40), index)
     const before = /^to/i.test(written) ? lead.exec(near) : undefined

@@ -1,5 +1,6 @@
 import type { Text } from '../authored.ts'
 import type { Check, Context, Found } from './check.ts'
+import { few } from './few.ts'
 import { fixIn, spotIn } from './words/place.ts'
 import { wholeOf } from './words/whole.ts'
 
@@ -32,10 +33,10 @@ const misplaced = /(?<=[a-z]) [.,](?=[A-Z][a-z])/g
 const inBrackets = /(?<=[([]) +(?=\w)|(?<=[\w.!?]) +(?=[)\]](?:[\s,.;:]|$))/g
 
 function strays(context: Context, text: Text, pattern: RegExp): Found[] {
-  return [...text.words.matchAll(pattern)].flatMap(({ index: start, 0: found }) => {
+  return few(text.words.matchAll(pattern)).flatMap(({ index: start, 0: found }) => {
     const end = start + found.length
-    const before = /\S+$/.exec(text.words.slice(0, start))?.[0] ?? ''
-    const after = /^\S+/.exec(text.words.slice(end))?.[0] ?? ''
+    const before = /\S+$/.exec(text.words.slice(Math.max(0, start - 60), start))?.[0] ?? ''
+    const after = /^\S+/.exec(text.words.slice(end, end + 60))?.[0] ?? ''
     // The stop of a doubled space has its own finding.
     if (pattern === doubled && /^[,.;:!?)\]]/.test(after)) return []
     const right = pattern === doubled ? ' ' : pattern === misplaced ? `${found.trim()} ` : ''

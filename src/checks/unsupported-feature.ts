@@ -1,3 +1,4 @@
+import type { Newsroom } from '../model.ts'
 import type { Context, Found, ThoroughCheck } from './check.ts'
 import { type Sign, signOf } from './mail/features.ts'
 import { graceful, partOf } from './mail/graceful.ts'
@@ -19,19 +20,30 @@ export const unsupportedFeature: ThoroughCheck = {
   good: 'image:\n  src: https://harbour.example.net/weir.jpg\n  alt: The weir in spring',
   async check(context) {
     const support = await loadSupport()
-    const { clients } = context.newsroom
-    const known = clients.filter((client) => support.isKnown(client))
-    const told = support.features.flatMap((feature) => {
-      const without = graceful.has(feature.title) ? [] : support.without(feature, known)
-      const sign = without.length > 0 ? signOf(feature) : undefined
-      return sign ? [{ feature, sign, without }] : []
-    })
+    const told = toldTo(context.newsroom, support)
     return [
       ...strangeClients(context, support),
       ...(canBeRead(context.rendered) ? await ofTheme(told, context, support) : []),
       ...told.flatMap((each) => ofPictures(each, context, support)),
     ]
   },
+}
+
+/** A cache of pure values: the readers' programs stay the same from issue to issue. */
+const known = new WeakMap<Newsroom, Told[]>()
+
+/** What some of the readers' programs do not know, and how to find it. */
+function toldTo(newsroom: Newsroom, support: Support): Told[] {
+  const own = known.get(newsroom)
+  if (own) return own
+  const clients = newsroom.clients.filter((client) => support.isKnown(client))
+  const told = support.features.flatMap((feature) => {
+    const without = graceful.has(feature.title) ? [] : support.without(feature, clients)
+    const sign = without.length > 0 ? signOf(feature) : undefined
+    return sign ? [{ feature, sign, without }] : []
+  })
+  known.set(newsroom, told)
+  return told
 }
 
 type Told = { feature: Feature; sign: Sign; without: readonly string[] }

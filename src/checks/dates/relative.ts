@@ -1,5 +1,6 @@
 import { addDays, formatDay, formatMonth, weekday } from '../../dates.ts'
 import type { Day } from '../../model.ts'
+import { few } from '../few.ts'
 import { weekdayOf } from './names.ts'
 
 /** Words that count a day from another one, and what could stand there instead, read on the day. */
@@ -95,7 +96,7 @@ const likely =
 export function relativeIn(text: string, on: Day): Relative[] {
   if (!likely.test(text)) return []
   const found = kinds.flatMap(({ pattern, unless, ofWeekday, instead }) =>
-    [...text.matchAll(pattern)].flatMap(({ index, 0: words }): Relative[] => {
+    few(text.matchAll(pattern)).flatMap(({ index, 0: words }): Relative[] => {
       const before = text.slice(Math.max(0, index - 20), index)
       if (unless?.test(before) || isName(words, before)) return []
       if (ofWeekday && weekdayIn(words) === undefined) return []

@@ -26,6 +26,9 @@ export type Reading = { on: Day; isAmerican: boolean }
  * list of names in one expression takes V8 longer to read than all the texts of an issue.
  */
 
+/** Days that anybody names in one text. */
+const most = 100
+
 /** The days that a text names, in the order in which they are read. */
 export function daysSaid(text: Text, reading: Reading): Said[] {
   const found: Said[] = []
@@ -34,6 +37,7 @@ export function daysSaid(text: Text, reading: Reading): Said[] {
   for (const { index, 0: figure } of text.words.matchAll(/\d+/g)) {
     const said = index < read ? [] : saidAt(text, index, figure, reading)
     found.push(...said)
+    if (found.length > most) break
     const last = said.at(-1)
     if (last) read = last.index + last.words.length
   }

@@ -98,6 +98,7 @@ export function rawLinks({ intro, sections }: Issue): Raw[] {
   for (const [s, section] of sections.entries()) {
     found.push(...inText(section.intro, ['sections', s, 'intro']))
     for (const [i, item] of section.items.entries()) {
+      if (found.length > most) return found
       found.push(...ofItem(item, ['sections', s, 'items', i]))
     }
   }

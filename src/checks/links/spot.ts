@@ -4,8 +4,12 @@ import type { Context } from '../check.ts'
 /** Where something stands: in the issue's file, or in another `source`. */
 export type Spot = { path: Path; pointer?: Pointer; source?: Source }
 
+/** Letters of a text within which words are pointed at: to count them takes a look at all before them. */
+const farthest = 40_000
+
 /** Points at words that begin at `start` of a text: they may have stood there before. */
 export function pointAt(text: string, start: number, words: string): Pointer {
+  if (start > farthest) return {}
   // As `locate` counts: targets of links are no words, and any white space is a space.
   const read = text.slice(0, start).replace(/\]\([^)\s]*\)/g, (target) => ' '.repeat(target.length))
   const pattern = words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+')

@@ -12,11 +12,11 @@ const faintest = 1.4
 /** The hidden texts of a page in their order, those of one element together. */
 export function hiddenTexts(page: Page): Hidden[] {
   const styles = stylesOf(page)
-  const look = looker(page, styles)
+  const hiding = hider(looker(page, styles))
   const found = new Map<Element, Hidden>()
   for (const { text, within } of page.texts) {
     if (!hasWords(text) || isUnread(within)) continue
-    const hidden = hiding(within, look)
+    const hidden = hiding(within)
     if (!hidden) continue
     const known = found.get(hidden.by)
     found.set(hidden.by, { ...hidden, text: `${known?.text ?? ''}${text}` })
@@ -104,14 +104,34 @@ function settled(
 
 // ---------------------------------------------------------------- ways to hide
 
-function hiding(within: Element, look: Look): Omit<Hidden, 'text'> | undefined {
-  const chain: Element[] = []
-  for (let each: Element | undefined = within; each; each = each.parent) chain.push(each)
-  for (const by of chain) {
-    const how = hidesAll(by, look(by))
-    if (how) return { by, how }
+type Way = Omit<Hidden, 'text'> | undefined
+
+/** Looks at each element once: all texts that are in it ask. */
+function once<T>(make: (element: Element) => T): (element: Element) => T {
+  const known = new Map<Element, T>()
+  return (element) => {
+    if (!known.has(element)) known.set(element, make(element))
+    return known.get(element) as T
   }
-  return inherited(chain, look) ?? faint(chain, look)
+}
+
+/** What hides the text of an element, by itself or by what is around it. */
+function hider(look: Look): (within: Element) => Way {
+  const closed: (element: Element) => Way = once((by) => {
+    const how = hidesAll(by, look(by))
+    return how ? { by, how } : by.parent && closed(by.parent)
+  })
+  const ways = inheriting.map(([property, hides]) => inherited(property, hides, look))
+  const faint = fainting(look)
+  return once((within) => {
+    const way = closed(within)
+    if (way) return way
+    for (const find of ways) {
+      const found = find(within)
+      if (found) return found
+    }
+    return faint(within)
+  })
 }
 
 /** What hides an element with all that is in it. */
@@ -132,39 +152,52 @@ function hidesAll({ attributes }: Element, look: ReadonlyMap<string, string>): s
   return away && told(away)
 }
 
+const inheriting: readonly [property: string, hides: RegExp][] = [
+  ['visibility', /^(?:hidden|collapse)$/],
+  ['font-size', /^(?:0|[012](?:\.\d+)?(?:px|pt)|0(?:em|rem|%))$/],
+]
+
+/** The nearest element that says anything of a property. */
+function nearest(property: string, look: Look): (element: Element) => Element | undefined {
+  const find: (element: Element) => Element | undefined = once((each) =>
+    look(each).has(property) ? each : each.parent && find(each.parent),
+  )
+  return find
+}
+
 /** What the nearest element settles that says anything of it. */
-function inherited(chain: readonly Element[], look: Look): Omit<Hidden, 'text'> | undefined {
-  const ways: [property: string, hides: RegExp][] = [
-    ['visibility', /^(?:hidden|collapse)$/],
-    ['font-size', /^(?:0|[012](?:\.\d+)?(?:px|pt)|0(?:em|rem|%))$/],
-  ]
-  for (const [property, hides] of ways) {
-    const by = chain.find((each) => look(each).has(property))
+function inherited(property: string, hides: RegExp, look: Look): (within: Element) => Way {
+  const find = nearest(property, look)
+  return (within) => {
+    const by = find(within)
     const value = by && look(by).get(property)
-    if (by && value && hides.test(value)) return { by, how: `${property}:${value}` }
+    return by && value && hides.test(value) ? { by, how: `${property}:${value}` } : undefined
   }
-  return undefined
 }
 
 /** Letters in the colour of their ground; nothing where either is not certain. */
-function faint(chain: readonly Element[], look: Look): Omit<Hidden, 'text'> | undefined {
-  const by = chain.find((each) => look(each).has('color'))
-  const written = by && look(by).get('color')
-  const colour = written && colourOf(written)
-  if (!by || !colour) return undefined
-  if (colour === 'none') return { by, how: `color:${written}` }
-  const ground = groundOf(chain, look)
-  if (!ground || contrast(colour, ground) >= faintest) return undefined
-  return { by, how: `color:${written} on ${ground}` }
+function fainting(look: Look): (within: Element) => Way {
+  const coloured = nearest('color', look)
+  const groundOf = grounds(look)
+  return (within) => {
+    const by = coloured(within)
+    const written = by && look(by).get('color')
+    const colour = written && colourOf(written)
+    if (!by || !colour) return undefined
+    if (colour === 'none') return { by, how: `color:${written}` }
+    const ground = groundOf(within)
+    if (!ground || contrast(colour, ground) >= faintest) return undefined
+    return { by, how: `color:${written} on ${ground}` }
+  }
 }
 
 /** The first ground behind a text that shows. */
-function groundOf(chain: readonly Element[], look: Look): string | undefined {
-  for (const each of chain) {
+function grounds(look: Look): (element: Element) => string | undefined {
+  const find: (element: Element) => string | undefined = once((each) => {
     const written = look(each).get('background')
     if (look(each).has('background-image')) return undefined
     const ground = written === undefined ? 'none' : colourOf(written)
-    if (ground !== 'none') return ground
-  }
-  return undefined
+    return ground === 'none' ? each.parent && find(each.parent) : ground
+  })
+  return find
 }

@@ -35,11 +35,15 @@ export function acronymsOf(context: Context): Acronyms {
 function put<T extends Use>(map: Map<string, T[]>, use: T): void {
   const list = map.get(use.name)
   if (list) list.push(use)
-  else map.set(use.name, [use])
+  else if (map.size < mostNames) map.set(use.name, [use])
 }
 
 /** Two capitals at least, the last letter among them; single small letters may stand between. */
 const pattern = /\b[A-Z](?:[a-z]?[A-Z])+s?\b/g
+
+/** Abbreviations that are looked at in one text, and in an issue. */
+const most = 200
+const mostNames = 200
 
 export function usesIn(text: Text): Use[] {
   const { words } = text
@@ -52,6 +56,7 @@ export function usesIn(text: Text): Use[] {
     if (name.length > 6 || shouted.has(name) || isRoman(name)) continue
     if (!standsAlone(words, start, start + written.length)) continue
     if (!isLoud(words, start, end, name)) uses.push({ name, text, start, end })
+    if (uses.length === most) break
   }
   // In a text of nothing but capitals nobody can tell what is an abbreviation.
   return uses.length > 0 && words.length > 12 && !/[a-zà-ÿ]/.test(words) ? [] : uses

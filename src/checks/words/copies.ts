@@ -6,7 +6,14 @@ import type { Earlier } from '../check.ts'
 import { paragraphsOf } from './sentences.ts'
 
 /** A paragraph as it is compared: `folded` are its words without capitals and stops. */
-export type Paragraph = { text: Text; words: Word[]; folded: string[]; key: string }
+export type Paragraph = {
+  text: Text
+  words: Word[]
+  folded: string[]
+  key: string
+  /** For each of 128 kinds of words whether it has any: unlike paragraphs are told apart by it. */
+  mask: readonly number[]
+}
 type Word = { written: string; start: number; end: number }
 
 /** Words that changed between two issues: `before` stands as `after` now. */
@@ -18,9 +25,13 @@ const fewest = 12
 /** How much two paragraphs must share to be one that was changed: four words of five. */
 const alike = 0.8
 
+/** What is compared: paragraphs of an issue, words of a paragraph, letters of a word. */
+const most = { paragraphs: 250, words: 400, letters: 60 }
+
 export function paragraphsIn(texts: readonly Text[]): Paragraph[] {
   return texts
     .filter(({ kind }) => kind === 'prose')
+    .slice(0, most.paragraphs)
     .flatMap((text) =>
       paragraphsOf(text.words).flatMap(({ start, end }) => {
         const paragraph = text.words.slice(start, end)
@@ -30,13 +41,36 @@ export function paragraphsIn(texts: readonly Text[]): Paragraph[] {
             ...{ written, start: start + index, end: start + index + written.length },
           }))
         const folded = words.map(({ written }) => fold(written))
-        return words.length < fewest ? [] : [{ text, words, folded, key: folded.join(' ') }]
+        const isFit = words.length >= fewest && words.length <= most.words
+        return isFit ? [{ text, words, folded, key: folded.join(' '), mask: maskOf(folded) }] : []
       }),
     )
+    .slice(0, most.paragraphs)
+}
+
+function maskOf(words: readonly string[]): number[] {
+  const mask = [0, 0, 0, 0]
+  for (const word of words) {
+    let kind = 7
+    for (let at = 0; at < word.length; at += 1) kind = (kind * 31 + word.charCodeAt(at)) % 65_521
+    mask[kind % 4] = (mask[kind % 4] as number) | (1 << ((kind >> 2) % 32))
+  }
+  return mask
+}
+
+/** How many kinds of words one paragraph has and the other lacks: at least so many of its words. */
+function lacking({ mask: a }: Paragraph, { mask: b }: Paragraph): number {
+  let count = 0
+  for (let place = 0; place < 4; place += 1) {
+    let bits = (a[place] as number) & ~(b[place] as number)
+    for (; bits !== 0; bits &= bits - 1) count += 1
+  }
+  return count
 }
 
 const fold = (word: string): string =>
   word
+    .slice(0, most.letters)
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/^[^\p{L}\p{N}£$€]+|[^\p{L}\p{N}%]+$/gu, '')
@@ -91,6 +125,7 @@ export function driftOf(
   for (const { name: from, paragraphs, alike: least } of models) {
     for (const old of paragraphs) {
       if (old.key === paragraph.key) return undefined
+      if (!mayBeAlike(paragraph, old)) continue
       const share = shared(paragraph.folded, old.folded)
       if (share >= least && share > (best?.share ?? 0)) best = { from, old, share }
     }
@@ -98,9 +133,16 @@ export function driftOf(
   return best && { from: best.from, drifts: driftsBetween(best.old, paragraph) }
 }
 
+/** A quick look, which most pairs do not pass: what `alike` leaves room for, and no more, may be lacking. */
+function mayBeAlike(one: Paragraph, other: Paragraph): boolean {
+  const [a, b] = [one.folded.length, other.folded.length]
+  const both = (alike * (a + b)) / 2
+  if (Math.min(a, b) < both) return false
+  return lacking(one, other) <= a - both && lacking(other, one) <= b - both
+}
+
 /** What two lists of words share, from 0 to 1 (Dice's coefficient), whatever their order. */
 function shared(a: readonly string[], b: readonly string[]): number {
-  if (Math.min(a.length, b.length) < Math.max(a.length, b.length) * 0.66) return 0
   const counts = new Map<string, number>()
   for (const word of b) counts.set(word, (counts.get(word) ?? 0) + 1)
   let both = 0

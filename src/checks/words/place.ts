@@ -4,13 +4,23 @@ import type { Path } from '../../model.ts'
 import type { Context } from '../check.ts'
 import { pointAt, type Spot, spotOf } from '../links/spot.ts'
 
+/** Words of an issue that are pointed at: to find them takes a look at all the text before them. */
+const mostPointed = 400
+
+/** How many were, for each issue. */
+const pointed = new WeakMap<Context, number>()
+
 /** Points at what stands in a text from `start` to `end`, in the file in which the author wrote it. */
 export function spotIn(context: Context, { path, words }: Text, start: number, end: number): Spot {
   const spot = spotOf(context, path)
+  const count = (pointed.get(context) ?? 0) + 1
+  pointed.set(context, count)
+  if (count > mostPointed) return spot
   const whole = words.slice(start, end)
   // Marks of Markdown may part the words: then the first of them is pointed at.
   const first = /^\S+/.exec(whole)?.[0] ?? whole
-  const isWhole = folded(writtenAt(context, spot)).includes(folded(whole))
+  const raw = writtenAt(context, spot)
+  const isWhole = raw.includes(whole) || folded(raw).includes(folded(whole))
   return { ...spot, pointer: pointAt(words, start, isWhole ? whole : first) }
 }
 
@@ -21,9 +31,10 @@ export function fixIn(
   [start, end]: readonly [start: number, end: number],
   replace: string,
 ): Fix | undefined {
+  if ((pointed.get(context) ?? 0) > mostPointed) return undefined
   // With a letter or two on either side no other place is meant.
-  const before = /\S{0,9}$/.exec(words.slice(0, start))?.[0] ?? ''
-  const after = /^\S{0,9}/.exec(words.slice(end))?.[0] ?? ''
+  const before = /\S{0,9}$/.exec(words.slice(Math.max(0, start - 9), start))?.[0] ?? ''
+  const after = /^\S{0,9}/.exec(words.slice(end, end + 9))?.[0] ?? ''
   const find = before + words.slice(start, end) + after
   const read = placesOf(find, words)
   const raw = placesOf(find, withoutTargets(writtenAt(context, { path })))

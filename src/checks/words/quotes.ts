@@ -10,10 +10,14 @@ const clipped = /^(?:\d\ds?\b|(?:tis|twas|em|n|til|till|cause|cos|bout|round|pho
 
 const opening = /[\s([{“‘«„‚"'–—/-]$|^$/
 
+/** Marks of one text that are looked at. */
+const most = 400
+
 /** The marks of a text in their order. German opens with the sign with which English begins. */
 export function marksIn(words: string): Mark[] {
   const marks: Mark[] = []
   for (const { index, 0: sign } of words.matchAll(/["'“”„‘’«»]/g)) {
+    if (marks.length === most) break
     const before = words.slice(Math.max(0, index - 1), index)
     const after = words.slice(index + 1, index + 10)
     marks.push({ index, sign, role: roleOf(sign, before, after, marks) })

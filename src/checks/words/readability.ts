@@ -4,6 +4,7 @@ import { sentencesOf } from './sentences.ts'
 
 /** Formulas were made for samples of a hundred words; of fewer than this they say little. */
 const fewest = 35
+const enough = 60
 
 /** A British child is five years older than the number of the American grade that it would be in. */
 const yearsBeforeSchool = 5
@@ -19,19 +20,32 @@ export function readingAge(
 ): number | undefined {
   const sentences = texts.flatMap((text) =>
     sentencesOf(text).flatMap(({ start, end }) => {
+      // No word is so long on average.
+      if (end - start > longest * 30) return []
       const words = wordsIn(text.slice(start, end))
       // Of sentences that are too long another check tells.
       return words.length > 0 && words.length <= longest ? [words] : []
     }),
   )
   const words = sentences.flat()
-  if (words.length < fewest) return undefined
+  // A sentence alone may be full of names.
+  if (words.length < fewest || (sentences.length < 2 && words.length < enough)) return undefined
   const counts = {
     sentence: sentences.length,
     word: words.length,
-    syllable: words.reduce((sum, word) => sum + syllable(word), 0),
+    syllable: words.reduce((sum, word) => sum + syllablesOf(word), 0),
   }
   return Math.round(fleschKincaid(counts)) + yearsBeforeSchool
+}
+
+/** A cache of pure values: most words of an issue come more than once, and in the next one as well. */
+const known = new Map<string, number>()
+const mostKnown = 50_000
+
+function syllablesOf(word: string): number {
+  const count = known.get(word) ?? syllable(word)
+  if (known.size < mostKnown) known.set(word, count)
+  return count
 }
 
 /** Addresses and numbers are not read as words; an abbreviation is read by its letters. */

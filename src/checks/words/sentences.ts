@@ -23,10 +23,11 @@ const abbreviations = new Set(
 )
 
 function isAbbreviated(text: string, stop: number, next: string): boolean {
-  const space = Math.max(text.lastIndexOf(' ', stop), text.lastIndexOf('\n', stop))
-  if (stop - space > 8) return false
-  const word = text
-    .slice(space + 1, stop)
+  const near = text.slice(Math.max(0, stop - 9), stop)
+  const space = Math.max(near.lastIndexOf(' '), near.lastIndexOf('\n'))
+  if (near.length - space > 8) return false
+  const word = near
+    .slice(space + 1)
     .replace(/^["'“‘(]+/, '')
     .toLowerCase()
   if (word.length === 1) return word !== 'i' && word !== word.toUpperCase()
