@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './diagnostic.ts'
+import type { IO } from './model.ts'
 
 /** A file that is other than it was. `added` also means that git does not know it yet. */
 export type ChangedFile = { path: string; how: 'added' | 'changed' | 'removed' }
@@ -13,6 +14,11 @@ export function repositoryOf(path: string): string | undefined {
 }
 
 /** The full name of a commit. Throws a `UserError` for what git does not know, and without git. */
+export const fromRepository = (io: IO): IO => ({
+  ...io,
+  from: repositoryOf(io.cwd) ?? io.from ?? io.cwd,
+})
+
 export function commitOf(path: string, ref: string): string {
   const folder = folderOf(path)
   // An empty name would be the index, and one with a colon a file.

@@ -16,6 +16,7 @@ type Report = (reported: readonly Reported[], colour: boolean) => string
 
 /** Forms that a host of code reads, beside the files of the repository. */
 const hosted = ['github', 'junit', 'sarif']
+export const isHosted = (format: string): boolean => hosted.includes(format)
 
 /**
  * A report in one of the forms. Hosts of code get the places from the root of the repository, which
@@ -28,7 +29,7 @@ export function reportAs(
   colour: boolean,
 ): string {
   const root = env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR || from
-  const named = hosted.includes(format) ? rooted(reported, cwd, root) : reported
+  const named = isHosted(format) ? rooted(reported, cwd, root) : reported
   return reports[format]?.(named, colour) ?? ''
 }
 

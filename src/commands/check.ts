@@ -1,7 +1,8 @@
 import { exits, UserError } from '../diagnostic.ts'
 import { enter, isFaulty, reportedOf } from '../enter.ts'
+import { fromRepository } from '../git.ts'
 import type { Day, Setting } from '../model.ts'
-import { type Reported, reportAs, summary } from '../report.ts'
+import { isHosted, type Reported, reportAs, summary } from '../report.ts'
 import { fixed } from './check/fix.ts'
 import { onlyNew } from './check/since.ts'
 
@@ -27,10 +28,11 @@ export async function check(setting: Setting, named: string[], options: Options)
     throw new UserError('`--fresh` says how links are asked.', 'Add `--links`.')
   }
   const format = setting.json ? 'json' : (options.format ?? 'text')
+  const world = isHosted(format) ? { ...setting, io: fromRepository(setting.io) } : setting
   // What asks the network is loaded for those who want it.
   const links = options.links && (await import('./check/links.ts')).askLinks(setting, options)
   const answers = links ? links.answers : undefined
-  const entered = await enter(setting, named, { ...options, format, thorough: true, answers })
+  const entered = await enter(world, named, { ...options, format, thorough: true, answers })
   if (typeof entered === 'number') return entered
 
   const reported = [...entered.house]
@@ -43,7 +45,7 @@ export async function check(setting: Setting, named: string[], options: Options)
   }
   if (links) links.close()
   const told = options.quiet ? reported.map(errorsOnly) : reported
-  setting.io.stdout.write(reportAs(format, told, setting, setting.colour('stdout')))
+  setting.io.stdout.write(reportAs(format, told, world, setting.colour('stdout')))
   return verdict(reported, options)
 }
 

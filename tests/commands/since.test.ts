@@ -132,13 +132,13 @@ describe.skipIf(!git)('check --since', () => {
     const folder = folderOf({ 'newswire.yaml': settings, 'issues/7.yaml': issue(7, 'Ferry') })
     const { code, stderr } = newswire(['check', '7', '--since', 'main'], folder)
     expect(code).toBe(2)
-    expect(stderr).toContain('git knows no revision `main` here.')
+    expect(stderr).toContain('is in no git repository.')
   })
 
   it('says so where there is no git', () => {
     const { folder } = repository()
     const { code, stderr } = newswire(['check', '7', '--since', 'main'], folder, { PATH: folder })
     expect(code).toBe(2)
-    expect(stderr).toContain('`--since` needs git')
+    expect(stderr).toContain('There is no `git` on this machine.')
   })
 })

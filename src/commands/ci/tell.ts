@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, isError, UserError } from '../../diagnostic.ts'
 import { reportedOf } from '../../enter.ts'
+import { fromRepository } from '../../git.ts'
 import type { IO, Setting } from '../../model.ts'
 import { shownPath } from '../../newsroom.ts'
 import { clean, plural, type Reported, reportAs, textReport } from '../../report.ts'
@@ -43,7 +44,8 @@ export function tell(
     io.stdout.write(json(outcome, shown))
     return
   }
-  if (io.env.GITHUB_ACTIONS) io.stdout.write(reportAs('github', reported, setting, false))
+  if (io.env.GITHUB_ACTIONS)
+    io.stdout.write(reportAs('github', reported, { io: fromRepository(io) }, false))
   const problems = countNew(outcome.house, reviews)
   const touched = `${plural(reviews.length, 'issue')} touched, ${plural(problems, 'new problem')}`
   io.stdout.write(`${clean(shownPath(join(outcome.out, 'summary.md'), io.cwd))}  ${touched}\n`)
