@@ -62,6 +62,9 @@ const addresses = new RegExp(
   'gi',
 )
 
+const isSuspect = (text: string): boolean =>
+  text.includes('@') || (text.includes('/') && /\/\/|\.\w+\//.test(text)) || /www\./i.test(text)
+
 function bareIn(
   text: string | undefined,
   path: Path,
@@ -69,7 +72,7 @@ function bareIn(
   spot: (at: Spot) => Spot,
 ): Found[] {
   // Most texts have none of this, and are not looked at twice.
-  if (!text || !/:\/\/|www\.|@|\.\w+\//i.test(text)) return []
+  if (!text || !isSuspect(text)) return []
   const isLine = lineFields.some((name) => name === path.at(-1))
   const targets = isLine ? text : text.replace(/\]\([^)\s]*\)|<[^<>\s]*>/g, blank)
   // What is plainly a link need not be read as Markdown, which takes longer.

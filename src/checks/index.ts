@@ -1,10 +1,8 @@
-import { ambiguousDate } from './ambiguous-date.ts'
 import { bareAddress } from './bare-address.ts'
 import { buriedAlert } from './buried-alert.ts'
 import type { About, Check, ThoroughCheck } from './check.ts'
 import { closingSoon } from './closing-soon.ts'
 import { cutPreheader } from './cut-preheader.ts'
-import { dateConflict } from './date-conflict.ts'
 import { emptySection } from './empty-section.ts'
 import { fileNameAlt } from './file-name-alt.ts'
 import { insecureLink } from './insecure-link.ts'
@@ -17,7 +15,6 @@ import { longTitle } from './long-title.ts'
 import { mailSize } from './mail-size.ts'
 import { missingPicture } from './missing-picture.ts'
 import { noBooking } from './no-booking.ts'
-import { noContact } from './no-contact.ts'
 import { noTime } from './no-time.ts'
 import { noVenue } from './no-venue.ts'
 import { outOfOrder } from './out-of-order.ts'
@@ -52,8 +49,6 @@ export const checks: readonly Check[] = [
   pastDeadline,
   closingSoon,
   weekdayMismatch,
-  dateConflict,
-  ambiguousDate,
   noVenue,
   noTime,
   noBooking,
@@ -75,7 +70,6 @@ export const checks: readonly Check[] = [
   sameTitle,
   longTitle,
   longBody,
-  noContact,
   buriedAlert,
   longSubject,
   repeatedPreheader,

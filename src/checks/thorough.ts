@@ -1,7 +1,9 @@
 import { acronymAgain } from './acronym-again.ts'
 import { acronymTwice } from './acronym-twice.ts'
+import { ambiguousDate } from './ambiguous-date.ts'
 import type { Check, ThoroughCheck } from './check.ts'
 import { clockChange } from './clock-change.ts'
+import { dateConflict } from './date-conflict.ts'
 import { deadLink } from './dead-link.ts'
 import { hardReading } from './hard-reading.ts'
 import { heavyPicture } from './heavy-picture.ts'
@@ -14,6 +16,7 @@ import { mixedQuotes } from './mixed-quotes.ts'
 import { movedLink } from './moved-link.ts'
 import { nameSpelling } from './name-spelling.ts'
 import { nearCopy } from './near-copy.ts'
+import { noContact } from './no-contact.ts'
 import { noPostalAddress } from './no-postal-address.ts'
 import { noUnsubscribe } from './no-unsubscribe.ts'
 import { oneLinkTwoTexts } from './one-link-two-texts.ts'
@@ -37,6 +40,8 @@ import { unusedPerson } from './unused-person.ts'
 /** The checks that read every word, other issues, a dictionary or a standard. */
 export const thorough: readonly (Check | ThoroughCheck)[] = [
   // Dates.
+  dateConflict,
+  ambiguousDate,
   holiday,
   clockChange,
   repeatedPast,
@@ -65,6 +70,7 @@ export const thorough: readonly (Check | ThoroughCheck)[] = [
   hardReading,
   nearCopy,
   // Structure.
+  noContact,
   sameSubject,
   // The rendered mail.
   unsupportedFeature,

@@ -138,13 +138,19 @@ describe('build --watch', () => {
     expect(await program.stop()).toBe(130)
   })
 
-  it('tells a finding once', async () => {
-    put('issues/3.yaml', issue(3, 'Booked by by post.', 'A title '.repeat(12)))
+  it('counts findings at first, and tells once what comes on the way', async () => {
+    put('issues/3.yaml', issue(3, 'Booked by post.', 'A title '.repeat(12)))
     const program = await watching('3')
     appendFileSync(join(room, 'issues/3.yaml'), '# a note\n')
     await program.says('3 rebuilt: issues/3.yaml changed; ')
     await program.says('as before')
-    expect(program.said().match(/long-title/g)).toHaveLength(1)
+    expect(program.said()).toContain('(`newswire check 3` shows them)')
+    expect(program.said()).not.toContain('long-title')
+    put('issues/3.yaml', issue(3, 'Click [here](https://harbour.org/book).', 'A title '.repeat(12)))
+    await program.says('vague-link')
+    appendFileSync(join(room, 'issues/3.yaml'), '# another note\n')
+    await program.says('as before')
+    expect(program.said().match(/vague-link/g)).toHaveLength(1)
     expect(await program.stop()).toBe(130)
   })
 

@@ -33,7 +33,7 @@ describe.skipIf(!executablePath)('from a save to the page that shows it', () => 
     const waits: number[] = []
     for (let n = 0; n < edits; n++) {
       // Between two edits people think: longer by some, so that each part of the work is met once.
-      await sleep(200 + (n % 10) * 40)
+      await sleep(60 + (n % 10) * 20)
       waits.push(crowding())
       const painted = page.evaluate(whenPainted, `Edit ${n}.`)
       const start = Date.now()
