@@ -23,7 +23,7 @@ export type Shot = {
   scripts?: boolean | undefined
 }
 
-export type Print = {
+type Print = {
   /** HTML for the foot of each page; `pageNumber` and `totalPages` are classes that are filled in. */
   foot?: string | undefined
   /** Stands in the PDF as the day on which it was made, `2009-04-20`. */
