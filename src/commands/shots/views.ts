@@ -2,7 +2,7 @@ import type { Shot } from '../../browser.ts'
 import { nearest, UserError } from '../../diagnostic.ts'
 
 /** The ways in which a mail is looked at, each a picture. */
-export const views = {
+const views = {
   desktop: { width: 1024 },
   phone: { width: 375 },
   dark: { width: 1024, dark: true },
