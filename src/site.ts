@@ -1,10 +1,8 @@
-import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { type Browser, openBrowser, type Shot } from './browser.ts'
 import { pictureFile } from './checks/index.ts'
-import { UserError } from './diagnostic.ts'
 import { exporters } from './exporters/index.ts'
 import type { Artifact, IO, Newsroom } from './model.ts'
+import { openOwnFolder } from './own-folder.ts'
 import type { Built } from './pipeline.ts'
 import {
   type Against,
@@ -17,7 +15,6 @@ import {
   viewOf,
   workbenchFiles,
 } from './workbench.ts'
-import { put, write } from './write.ts'
 
 type Options = {
   newsroom: Newsroom
@@ -34,10 +31,6 @@ type Output = { path: string; bytes: number }
 /** What was written: all of it, and for each issue its files, by the name of the issue's own. */
 export type Site = { outputs: Output[]; ofIssue: Map<string, Output[]>; removed: string[] }
 
-/** In the folder, the names of all that newswire made there, so that it can be removed later. */
-const record = '.newswire-site.json'
-
-/** Nothing else is ever removed, whatever a record says. */
 const made =
   /^(?:index\.html|issues\.js|workbench\.(?:css|js)|(?:issues|mails|pictures)\/(?!\.)[^/\\]+)$/
 
@@ -48,21 +41,10 @@ const made =
  */
 export async function writeSite(issues: AsyncIterable<Built>, options: Options): Promise<Site> {
   const { newsroom, io, folder } = options
-  const earlier = recorded(folder)
-  const names = new Set<string>()
+  const own = openOwnFolder(folder, '.newswire-site.json', made)
   const site: Site = { outputs: [], ofIssue: new Map(), removed: [] }
-  const refuseTaken = (paths: readonly string[]): void => {
-    const taken = paths.find(
-      (path) => !earlier.has(path) && !names.has(path) && existsSync(join(folder, path)),
-    )
-    if (taken !== undefined) throw foreign(join(folder, taken))
-  }
   const save = (artifacts: readonly Artifact[]): Output[] => {
-    refuseTaken(artifacts.map(({ path }) => path))
-    for (const { path } of artifacts) names.add(path)
-    // Written down first: what is left when the disk is full or the power fails is known to be ours.
-    keepRecord(folder, new Set([...earlier, ...names]))
-    const outputs = write(artifacts, folder).map(({ path, bytes }) => ({ path, bytes }))
+    const outputs = own.save(artifacts)
     site.outputs.push(...outputs)
     return outputs
   }
@@ -71,7 +53,7 @@ export async function writeSite(issues: AsyncIterable<Built>, options: Options):
   let browser: Browser | undefined
   try {
     // These come last, and are looked at first: else a whole folder is made in vain.
-    refuseTaken(['index.html', 'issues.js'])
+    own.refuseTaken(['index.html', 'issues.js'])
     save(workbenchFiles())
     for await (const built of issues) {
       listed.push(listedOf(built, newsroom))
@@ -85,9 +67,7 @@ export async function writeSite(issues: AsyncIterable<Built>, options: Options):
   }
   const index = indexPage(listed, { ...where(newsroom), base: '' })
   save([listFile(listed), { ...page, path: 'index.html', body: index }])
-  site.removed = [...earlier].filter((name) => !names.has(name) && isWithin(folder, name)).sort()
-  for (const name of site.removed) rmSync(join(folder, name), { force: true })
-  keepRecord(folder, names)
+  site.removed = own.finish()
   return site
 }
 
@@ -144,37 +124,3 @@ async function picturesOf({ rendered }: Built, name: string, browser: Browser): 
     })),
   )
 }
-
-// ---------------------------------------------------------------- what was made before
-
-/** A folder in it may be a link to one elsewhere, where nothing is removed. */
-function isWithin(folder: string, name: string): boolean {
-  const holder = join(folder, dirname(name))
-  return existsSync(holder) && realpathSync(holder) === join(realpathSync(folder), dirname(name))
-}
-
-function recorded(folder: string): Set<string> {
-  const path = join(folder, record)
-  if (!existsSync(path)) return new Set()
-  try {
-    const { files } = JSON.parse(readFileSync(path, 'utf8')) as { files: unknown }
-    const names = Array.isArray(files) ? files : []
-    return new Set(names.filter((name) => typeof name === 'string' && made.test(name)))
-  } catch {
-    throw new UserError(
-      `\`${path}\` cannot be read, so it is not known what newswire made there.`,
-      'Name another folder with `--out`, or empty this one.',
-    )
-  }
-}
-
-const keepRecord = (folder: string, names: ReadonlySet<string>): void => {
-  const files = [...names].sort()
-  put(join(folder, record), Buffer.from(`${JSON.stringify({ version: 1, files }, null, 2)}\n`))
-}
-
-const foreign = (path: string): UserError =>
-  new UserError(
-    `\`${path}\` is there already, and newswire did not make it.`,
-    'Name another folder with `--out`, or move the file away.',
-  )

@@ -23,7 +23,7 @@ const lines = [
     'validate',
     'write',
   ],
-  ['cache', 'draft', 'inspect', 'json-schema', 'manual', 'mend'],
+  ['cache', 'draft', 'inspect', 'json-schema', 'manual', 'mend', 'own-folder'],
   ['newsroom', 'prompts'],
   ['theme'],
   ['pipeline'],
