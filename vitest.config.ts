@@ -7,6 +7,7 @@ const timed = [
   'tests/preview/memory.test.ts',
   'tests/preview/time.test.ts',
   'tests/checks/links-net.test.ts',
+  'tests/watch.test.ts',
 ]
 
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
