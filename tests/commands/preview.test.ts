@@ -1,6 +1,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ask } from '../support/previewed.ts'
 import { folderOf, issue, newswire, settings, smallNewsroom } from '../support/program.ts'
@@ -54,6 +55,7 @@ describe('preview', () => {
     const open = ask(port, `GET /events HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`)
     expect(await open).toMatchObject({ status: 200 })
     const asleep = ask(port, `GET /events HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`)
+    await sleep(100)
     const start = Date.now()
     expect(await program.stop()).toBe(130)
     expect(Date.now() - start).toBeLessThan(3000)
