@@ -30,7 +30,7 @@ const dates: [text: string, first: string, second?: string, third?: string][] = 
     'unclear? 2009-01-22 12:00-15:30',
   ],
   [
-    'Tuesday 31 March, 3.00-6.00pm',
+    'Tues 31 March, 3.00-6pm',
     '2009-03-31 15:00-18:00',
     'weekday? 2010-03-31 15:00-18:00 | 2010-03-30 15:00-18:00 | 2009-03-31 15:00-18:00',
     'weekday? 2024-03-31 15:00-18:00 | 2024-04-02 15:00-18:00',
@@ -60,7 +60,7 @@ const dates: [text: string, first: string, second?: string, third?: string][] = 
   ['end of March', 'unclear? 2009-03-31', 'unclear? 2010-03-31', 'unclear? 2024-03-31'],
   ['March 2009', 'unclear? tbc'],
   [
-    'Tuesday 31 March, 3.00-6.00pm, venue to be confirmed',
+    'Tues 31 March, 3.00-6pm, hall not settled yet',
     'unclear? 2009-03-31 15:00-18:00',
     'unclear? 2010-03-31 15:00-18:00 | 2010-03-30 15:00-18:00 | 2009-03-31 15:00-18:00',
     'unclear? 2024-03-31 15:00-18:00 | 2024-04-02 15:00-18:00',
