@@ -1,4 +1,7 @@
-/** True when two words differ by one letter more, one less, another one, or two that changed places. */
+/**
+ * True when two words differ by one letter more, one less, another one, or two that changed places; in
+ * a long word one letter may also stand somewhere else.
+ */
 export function isSlip(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (a === b || long.length - short.length > 1) return false
@@ -6,7 +9,16 @@ export function isSlip(a: string, b: string): boolean {
   while (start < short.length && short[start] === long[start]) start += 1
   const [left, right] = [short.slice(start), long.slice(start)]
   if (left.length < right.length) return right.slice(1) === left
-  return left.slice(1) === right.slice(1) || isSwap(a, b)
+  return left.slice(1) === right.slice(1) || isSwap(a, b) || (a.length > 7 && isMoved(left, right))
+}
+
+/** `Parternship` for `Partnership`: what differs is the same with its first letter at its end. */
+function isMoved(a: string, b: string): boolean {
+  let end = a.length
+  while (end > 0 && a[end - 1] === b[end - 1]) end -= 1
+  const [left, right] = [a.slice(0, end), b.slice(0, end)]
+  const turned = (text: string) => text.slice(1) + text.charAt(0)
+  return turned(left) === right || turned(right) === left
 }
 
 /** True when two letters, one behind the other, changed places. */
