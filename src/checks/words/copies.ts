@@ -34,6 +34,8 @@ export function paragraphsIn(texts: readonly Text[]): Paragraph[] {
     .slice(0, most.paragraphs)
     .flatMap((text) =>
       paragraphsOf(text.words).flatMap(({ start, end }) => {
+        // A hundred thousand lines of one word are soon passed over.
+        if (end - start < fewest * 2 - 1) return []
         const paragraph = text.words.slice(start, end)
         const words = [...paragraph.matchAll(/\S+/g)]
           .filter(([written]) => /[\p{L}\p{N}]/u.test(written))

@@ -56,7 +56,8 @@ export function sentencesOf(words: string): Stretch[] {
 
 /** Without the white space before it. */
 function stretch(text: string, from: number, end: number, offset: number): Stretch {
-  const start = from + text.slice(from, end).search(/\S|$/)
+  let start = from
+  while (start < end && /\s/.test(text.charAt(start))) start += 1
   return { start: offset + start, end: offset + end }
 }
 

@@ -13,13 +13,14 @@ const longest = 60
 export function tokensIn(words: string): Token[] {
   const tokens: Token[] = []
   for (const { index: start, 0: written } of words.matchAll(pattern)) {
+    if (written.length < 3 || written.length > longest) continue
     const end = start + written.length
     const [before, after] = [
       words.slice(Math.max(0, start - 60), start),
       words.slice(end, end + 60),
     ]
     const chunk = (/\S*$/.exec(before)?.[0] ?? '') + written + (/^\S*/.exec(after)?.[0] ?? '')
-    if (written.length < 3 || written.length > longest || isAddress(chunk)) continue
+    if (isAddress(chunk)) continue
     // `20th`, `CO₂`, `W1T`; `LSPs`, `iPhone`.
     if (/[\d₀-₉_]$/.test(before) || /^[\d₀-₉_]/.test(after)) continue
     if (/\p{L}\p{Lu}/u.test(written.replace(/['’].*$/, ''))) continue
