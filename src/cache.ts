@@ -21,6 +21,10 @@ export function cacheFolder(root: string, env: NodeJS.ProcessEnv): string {
   return join(named ?? join(env.HOME || homedir(), '.cache'), 'newswire')
 }
 
+/** Names the very program, which `npm run build` fills in: another one may understand a file otherwise. */
+declare const __program: string | undefined
+export const program = typeof __program === 'string' ? __program : 'src'
+
 /** A thing that is kept: the name of its file, and what it is made from. */
 export type Key = { name: string; from: readonly string[] }
 

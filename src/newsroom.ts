@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { cacheFolder, type Key, keep, keyOf, recall } from './cache.ts'
+import { cacheFolder, type Key, keep, keyOf, program, recall } from './cache.ts'
 import { type Diagnostic, inOrder, pinned, type Result, UserError } from './diagnostic.ts'
 import { wordsFor } from './languages/index.ts'
 import type { Newsroom, Settings, Source } from './model.ts'
@@ -8,10 +8,6 @@ import { bytesOf, parse, sound } from './read.ts'
 import { validateSettings } from './validate.ts'
 
 const settingsFile = 'newswire.yaml'
-
-/** Names the very program, which `npm run build` fills in: another one may understand settings otherwise. */
-declare const __program: string | undefined
-const program = typeof __program === 'string' ? __program : 'src'
 
 /**
  * The newsroom of a folder, found by walking up; `env` says where it keeps what it has understood

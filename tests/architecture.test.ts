@@ -24,7 +24,7 @@ const lines = [
     'write',
   ],
   ['cache', 'draft', 'inspect', 'json-schema', 'manual', 'mend', 'own-folder'],
-  ['newsroom', 'prompts'],
+  ['last-build', 'newsroom', 'prompts'],
   ['theme'],
   ['pipeline'],
   ['browser', 'completion', 'enter', 'init', 'watch', 'workbench'],

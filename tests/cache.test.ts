@@ -46,6 +46,7 @@ describe('what builds keep, in real processes', () => {
     const done = await Promise.all([build(root), build(root)])
     expect(done.map(({ stderr }) => stderr)).toEqual(['', ''])
     expect(cached(root)).toEqual([
+      expect.stringMatching(/^built-\w{7}$/),
       expect.stringMatching(/^settings-\w{7}$/),
       expect.stringMatching(/^theme-\w{7}$/),
     ])
@@ -75,7 +76,7 @@ describe('what builds keep, in real processes', () => {
     const root = small()
     mkdirSync(join(root, 'node_modules'))
     await build(root)
-    expect(filesIn(join(root, 'node_modules/.cache/newswire'))).toHaveLength(2)
+    expect(filesIn(join(root, 'node_modules/.cache/newswire'))).toHaveLength(3)
     expect(existsSync(join(root, 'cache'))).toBe(false)
   })
 
@@ -115,7 +116,10 @@ describe('what a build loads', () => {
     const plain = settings.replace(/^brand: .*$/m, '').replace(/^theme: .*$/m, `theme: ${theme}`)
     put(root, 'newswire.yaml', plain)
     expect(await packagesOf(root)).toEqual([])
-    expect(cached(root)).toEqual([expect.stringMatching(/^settings-/)])
+    expect(cached(root)).toEqual([
+      expect.stringMatching(/^built-/),
+      expect.stringMatching(/^settings-/),
+    ])
   })
 })
 

@@ -1,19 +1,40 @@
+import { isDeepStrictEqual } from 'node:util'
 import { UserError } from '../diagnostic.ts'
 import { textAt } from '../git.ts'
+import { lastBuildOf } from '../last-build.ts'
 import type { Against } from '../workbench.ts'
 import type { House } from './house.ts'
 
-/** What an issue is compared with: the issue before it, and itself at the last commit. */
-export async function againstOf(path: string, { files, build }: House): Promise<Against[]> {
+const lastBuild = 'the last build'
+
+/** What an issue is compared with: itself at the last build and the last commit, and the issue before. */
+export async function againstOf(
+  path: string,
+  { files, build, newsroom }: House,
+  env: NodeJS.ProcessEnv,
+): Promise<Against[]> {
   const at = files.findIndex((file) => file.path === path)
   const before = files[at - 1]
   const earlier = before && (await build(before.path)).issue
   const text = committed(path)
   const last = text === undefined ? undefined : (await build(path, text)).issue
+  const sent = lastBuildOf(path, newsroom, env)
   return [
-    ...(earlier ? [{ against: `issue ${earlier.number}`, issue: earlier }] : []),
+    ...(sent ? [{ against: lastBuild, issue: sent }] : []),
     ...(last ? [{ against: 'the last commit', issue: last }] : []),
+    ...(earlier ? [{ against: `issue ${earlier.number}`, issue: earlier }] : []),
   ]
+}
+
+/** False when the issue was built since: what it was compared with is no longer the last build. */
+export function isOfLastBuild(
+  path: string,
+  against: readonly Against[],
+  { newsroom }: House,
+  env: NodeJS.ProcessEnv,
+): boolean {
+  const known = against.find((each) => each.against === lastBuild)?.issue
+  return isDeepStrictEqual(known, lastBuildOf(path, newsroom, env))
 }
 
 /** Undefined without git, outside a repository, before the first commit, and for a file that is new. */

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { type Diagnostic, inOrder, isError, UserError } from '../diagnostic.ts'
-import type { Issue } from '../model.ts'
 import { issueNumber, shownPath } from '../newsroom.ts'
 import type { Built } from '../pipeline.ts'
 import { affected, type Batch, picturesFor } from '../watch.ts'
@@ -14,7 +12,7 @@ import {
   type ViewFinding,
   viewOf,
 } from '../workbench.ts'
-import { againstOf } from './against.ts'
+import { againstOf, isOfLastBuild } from './against.ts'
 import {
   bannerOf,
   type House,
@@ -28,9 +26,6 @@ import { shelf } from './shelf.ts'
 
 /** How many issues are kept as they are shown: more than anybody looks at in turn. */
 const most = 8
-
-/** What is known of an issue beside its quick build; it serves until it is looked for anew. */
-type Thorough = { found: Diagnostic[]; against: Against[] }
 
 /** A newsroom that changes under our eyes, and the views of its issues, made when they are asked for. */
 export type Room = {
@@ -71,9 +66,9 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
   const views = shelf<Promise<View | undefined>>(most)
   const good = shelf<Built>(most)
   const quick = shelf<Diagnostic[]>(most)
-  /** Each issue as it was when somebody first looked at it: what was done since is of one sitting. */
-  const began = shelf<Issue>(most)
-  const thorough = shelf<Thorough>(most)
+  /** What only all checks find, and what an issue is compared with: both serve until looked for anew. */
+  const thorough = shelf<Diagnostic[]>(most)
+  const against = shelf<Against[]>(most)
   const rows = new Map<string, Listed>()
   const pictures = new Map<string, string[]>()
   /** Issues whose row is that of before, and those that all checks have looked at as they are. */
@@ -89,7 +84,7 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
     const made = await buildOf(path, state.house, { root, troubled })
     if (!made) return undefined
     quick.put(path, made.diagnostics)
-    const kept = made.rendered ? (thorough.get(path)?.found ?? []) : []
+    const kept = made.rendered ? (thorough.get(path) ?? []) : []
     const whole = { ...made, diagnostics: inOrder([...made.diagnostics, ...kept]) }
     const own = picturesFor(made.issue, state.house.newsroom)
     pictures.set(path, own)
@@ -102,16 +97,10 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
     const made = await built(path)
     if (!made) return undefined
     if (made.rendered) good.put(path, made)
-    const against = [...sinceFirst(path, made.issue), ...(thorough.get(path)?.against ?? [])]
-    return viewOf(made, state.house.newsroom, { path, against, lastGood: good.get(path) })
-  }
-
-  const sinceFirst = (path: string, issue: Issue | undefined): Against[] => {
-    const first = began.get(path)
-    if (first && isDeepStrictEqual(first, issue)) return []
-    if (first) return [{ against: 'your first look', issue: first }]
-    if (issue) began.put(path, issue)
-    return []
+    const compared = against.get(path) ?? (await againstOf(path, state.house, io.env))
+    against.put(path, compared)
+    const lastGood = good.get(path)
+    return viewOf(made, state.house.newsroom, { path, against: compared, lastGood })
   }
 
   const view = (path: string): Promise<View | undefined> => {
@@ -146,7 +135,7 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
     }
   }
 
-  const tables = [rows, pictures, outdated, settled, looked, views, good, quick, thorough]
+  const tables = [rows, pictures, outdated, settled, looked, views, good, quick, thorough, against]
   const paths = () => state.house.files.map(({ path }) => path)
 
   return {
@@ -160,6 +149,11 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
       const path = pathOf(name)
       if (path === undefined) return undefined
       looked.put(path, true)
+      const compared = against.get(path)
+      if (compared && !isOfLastBuild(path, compared, state.house, io.env)) {
+        against.delete(path)
+        views.delete(path)
+      }
       return view(path)
     },
     async take(batch) {
@@ -208,7 +202,8 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
       if (!whole || state.house !== house) return false
       const known = new Set(quick.get(path)?.map(keyOf))
       const found = whole.diagnostics.filter((each) => !known.has(keyOf(each)))
-      thorough.put(path, { found, against: await againstOf(path, house) })
+      thorough.put(path, found)
+      against.put(path, await againstOf(path, house, io.env))
       views.delete(path)
       const next = await view(path)
       return next !== undefined && sayings(next) !== sayings(shown)

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { View } from '../../src/workbench.ts'
 import { ask } from '../support/previewed.ts'
 import { folderOf, issue, newswire, settings, smallNewsroom } from '../support/program.ts'
 import { running } from '../support/running.ts'
@@ -78,6 +79,30 @@ describe('preview', () => {
     writeFileSync(join(empty, 'issues/1.yaml'), issue(1))
     const request = `GET /issues/1.json HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`
     await expect.poll(async () => (await ask(port, request)).status, { timeout: 10_000 }).toBe(200)
+    expect(await program.stop()).toBe(130)
+  })
+
+  it('tells what has changed since the last build, at once', async () => {
+    const own = smallNewsroom({ 1: issue(1), 2: issue(2) })
+    const built = () => expect(newswire(['build', '2'], own).code).toBe(0)
+    built()
+    writeFileSync(join(own, 'issues/2.yaml'), issue(2, 'Something else happened.'))
+    const program = preview(['2', '--port', '0'], own)
+    const port = await program.port()
+    const request = `GET /issues/2.json HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`
+    const against = async () => {
+      const { changes } = JSON.parse((await ask(port, request)).body) as View
+      return changes.map((each) => [each.against, each.changes.length])
+    }
+    expect(await against()).toEqual([
+      ['the last build', 1],
+      ['issue 1', 2],
+    ])
+    built()
+    expect(await against()).toEqual([
+      ['the last build', 0],
+      ['issue 1', 2],
+    ])
     expect(await program.stop()).toBe(130)
   })
 

@@ -1,19 +1,23 @@
 import { join, resolve } from 'node:path'
 import { type Entered, isFaulty } from '../../enter.ts'
 import { exporters } from '../../exporters/index.ts'
-import type { Artifact, IO } from '../../model.ts'
+import { keepLastBuild, remembered } from '../../last-build.ts'
+import type { Artifact, IO, Newsroom } from '../../model.ts'
 import { shownPath } from '../../newsroom.ts'
 import type { Built } from '../../pipeline.ts'
 import type { Reported } from '../../report.ts'
 import { put, write } from '../../write.ts'
 import { isPrinted, type Options } from './asked.ts'
 
-/** Writes what was built; undefined for an issue that may not go out, whose files stay as they were. */
+/**
+ * Writes what was built, and remembers it; undefined for an issue that may not go out, whose files stay
+ * as they were.
+ */
 export type Deliver = (built: Built, report: Reported) => Output[] | undefined
 
 /** The way in which the issues of a newsroom are written, as the options say. */
 export function delivery(
-  { newsroom, house }: Pick<Entered, 'newsroom' | 'house'>,
+  { newsroom, house, count }: Pick<Entered, 'newsroom' | 'house' | 'count'>,
   formats: readonly string[],
   options: Options,
   io: IO,
@@ -21,10 +25,18 @@ export function delivery(
   const folder =
     options.out === undefined ? join(newsroom.root, 'out') : resolve(io.cwd, options.out)
   const isBarred = house.some((each) => isFaulty(each, options.strict))
-  return (built, report) =>
-    isBarred || isFaulty(report, options.strict)
-      ? undefined
-      : deliver(built, formats, folder, options, io)
+  let left = count
+  return (built, report) => {
+    left -= 1
+    if (isBarred || isFaulty(report, options.strict)) return undefined
+    const outputs = deliver(built, formats, folder, options, io)
+    if (left < remembered) remember(built, newsroom, io)
+    return outputs
+  }
+}
+
+function remember({ file, issue }: Built, newsroom: Newsroom, { cwd, env }: IO): void {
+  if (issue) keepLastBuild(resolve(cwd, file), issue, newsroom, env)
 }
 
 export type Output = { path: string; bytes: number }

@@ -5,9 +5,14 @@ import { html, type Markup, many } from './markup.ts'
 export function changeList({ changes }: View): Markup {
   if (changes.length === 0)
     return html`<p class="empty">There is nothing to compare this issue with.</p>`
+  // What has changed is what somebody looks for: the first of them that has something to say is open.
+  const open = Math.max(
+    0,
+    changes.findIndex(({ changes: all }) => all.length > 0),
+  )
   return html`${changes.map(
     ({ against, changes: all }, index) => html`<details class="against" data-against="${index}"${
-      index === 0 ? { markup: ' open' } : ''
+      index === open ? { markup: ' open' } : ''
     }><summary>Against ${against} <span class="quiet">${all.length === 0 ? 'no change' : many(all.length, 'change')}</span></summary>
 <ul>${all.map((each, nth) => row(each, index, nth))}</ul></details>`,
   )}`
