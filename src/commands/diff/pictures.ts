@@ -7,7 +7,7 @@ import type { Mail } from './compared.ts'
 
 const widths = { Desktop: 720, Phone: 375 } as const
 
-/** Pictures of the later mail in which all that looks otherwise is red, as a part of the page. */
+/** Pictures of both mails in one, in which all that looks otherwise is marked, as a part of the page. */
 export async function differences(
   before: Mail | undefined,
   after: Mail | undefined,
@@ -29,7 +29,7 @@ export async function differences(
       const { png, share } = await comparePictures(old, await browser.shoot(after.sent, shot))
       figures.push(figure(name, png, share))
     }
-    return `<section class="pictures" aria-labelledby="pictures-title"><h2 id="pictures-title">Pictures <span>what looks otherwise is red, and so is what stands higher or lower than before</span></h2>
+    return `<section class="pictures" aria-labelledby="pictures-title"><h2 id="pictures-title">Pictures <span>red is what looks otherwise; blue, with a line beside it, what is new; pink, with a broken line, what is gone</span></h2>
 ${figures.join('\n')}
 </section>
 `
@@ -42,5 +42,5 @@ function figure(name: string, png: Buffer, share: number): string {
   const percent =
     share === 0 ? 'Nothing' : share < 0.001 ? 'Less than 0.1%' : `${(share * 100).toFixed(1)}%`
   const data = png.toString('base64')
-  return `<figure><figcaption>${name}: ${percent} of the picture is different.</figcaption><img src="data:image/png;base64,${data}" alt="${name}: the mail, with all that looks otherwise in red"></figure>`
+  return `<figure><figcaption>${name}: ${percent} of the picture is different.</figcaption><img src="data:image/png;base64,${data}" alt="${name}: both mails in one, with all that looks otherwise marked"></figure>`
 }
