@@ -25,12 +25,17 @@ function changesOfItem(both: Both, pair: Pair, moves: ReadonlyMap<number, Move>)
   const [one, other] = itemsOf(both, pair)
   const owner = { of: 'item' as const, ...placesOf(both, one, other) }
   const move = moves.get(pair[1])
+  if (isTheSame(both, one, other)) return move ? [move] : []
   return [
     ...(move ? [move] : []),
     ...compareFields<Item>(itemFields, one.item, other.item, both.houses, owner),
     ...compareLists(one.item, other.item, both.houses, owner),
   ]
 }
+
+/** Most items of an issue that is being written are as they were: there is nothing to compare. */
+const isTheSame = ({ houses }: Both, one: Placed, other: Placed): boolean =>
+  houses.before === houses.after && JSON.stringify(one.item) === JSON.stringify(other.item)
 
 const itemsOf = ({ old, now }: Both, [b, a]: Pair) =>
   [old.items[b], now.items[a]] as [Placed, Placed]

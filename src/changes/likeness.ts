@@ -1,7 +1,7 @@
 import type { Item, Newsroom, Section } from '../model.ts'
 import { sectionTypes } from '../sections/index.ts'
 
-/** An item with its place in its issue, and its words. */
+/** An item with its place in its issue. */
 export type Placed = {
   section: number
   index: number
@@ -10,8 +10,6 @@ export type Placed = {
   title: string
   /** A title without case and spaces, by which items are known. */
   name: string
-  titleWords: Bag
-  otherWords: Bag
 }
 
 /** How often each word stands in a text. */
@@ -21,13 +19,8 @@ type Bag = { counts: Map<string, number>; size: number }
 export const placed = (sections: readonly Section[]): Placed[] =>
   sections.flatMap(({ items }, section) =>
     items.map((item, index) => {
-      const { id, title = '', ...others } = item
-      return {
-        ...{ section, index, item, id, title: oneLine(title) },
-        name: oneLine(title).toLowerCase(),
-        titleWords: bag(title),
-        otherWords: bag(textsIn(others).join(' ')),
-      }
+      const title = oneLine(item.title ?? '')
+      return { section, index, item, id: item.id, title, name: title.toLowerCase() }
     }),
   )
 
@@ -35,11 +28,24 @@ const weights = { title: 0.35, others: 0.65 }
 
 /** How much two items are alike in their words, from 0 to 1. What both lack does not count. */
 export function alike(a: Placed, b: Placed): number {
-  const title = common(a.titleWords, b.titleWords)
-  const others = common(a.otherWords, b.otherWords)
+  const [one, other] = [bagsOf(a), bagsOf(b)]
+  const title = common(one.title, other.title)
+  const others = common(one.others, other.others)
   if (title === undefined) return others ?? 1
   if (others === undefined) return title
   return weights.title * title + weights.others * others
+}
+
+/** Most items are known by their titles: only of the others are the words counted, and once. */
+const counted = new WeakMap<Placed, { title: Bag; others: Bag }>()
+
+function bagsOf(placed: Placed): { title: Bag; others: Bag } {
+  const known = counted.get(placed)
+  if (known) return known
+  const { id: _, title = '', ...others } = placed.item
+  const bags = { title: bag(title), others: bag(textsIn(others).join(' ')) }
+  counted.set(placed, bags)
+  return bags
 }
 
 /** The share of two bags that is in both (Dice's coefficient); undefined when both are empty. */

@@ -21,6 +21,11 @@ export function matched(
 ): Pair[] {
   if (before.length === 0 || after.length === 0) return []
   if (before.length > most || after.length > most) return []
+  const [one, another] = [before[0], after[0]]
+  const isOnlyOne = before.length === 1 && after.length === 1
+  if (isOnlyOne && one !== undefined && another !== undefined) {
+    return least <= 0 || likeness(one, another) >= least ? [[one, another]] : []
+  }
   const rows = before.map((b) => after.map((a) => likeness(b, a)))
   // Two that do not belong together cost as much as two that are left alone.
   const costs = rows.map((row) => row.map((each) => (each < least ? 1 : 1 - each)))
