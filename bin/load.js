@@ -11,7 +11,7 @@ exports.load = () => {
   const files = filesIn(join(__dirname, '..', 'dist'))
   if (!enableCompileCache) return compiled(files).exports
   enableCompileCache()
-  return require(files.program)
+  return handedOver(files.program, () => require(files.program))
 }
 
 const filesIn = (dist) => ({ program: join(dist, 'cli.cjs'), code: join(dist, 'cli.cache') })
@@ -23,13 +23,23 @@ const filesIn = (dist) => ({ program: join(dist, 'cli.cjs'), code: join(dist, 'c
  */
 function compiled({ program, code }) {
   const source = readFileSync(program, 'latin1')
-  const script = new Script(`(function(exports,require,module,__filename){${source}\n})`, {
+  const script = new Script(source, {
     filename: program,
     cachedData: kept(code, source.slice(0, source.indexOf('\n') + 1)),
   })
+  return { script, exports: handedOver(program, () => script.runInThisContext()) }
+}
+
+/**
+ * What the program exports when it is run. It hands itself over as a function, so that V8 is given the
+ * very text of the file: to put anything round a megabyte copies it.
+ */
+function handedOver(program, run) {
   const module = { exports: {} }
-  script.runInThisContext()(module.exports, require, module, program)
-  return { script, exports: module.exports }
+  globalThis.__newswire = (body) => body(module.exports, require, module, program)
+  run()
+  delete globalThis.__newswire
+  return module.exports
 }
 
 function kept(path, mark) {

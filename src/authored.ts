@@ -14,24 +14,25 @@ export type Text = {
 }
 
 /** All texts of an issue in the order in which they are read; what the newsroom adds is not among them. */
-export function textsOf(issue: Issue): Text[] {
-  return [
-    ...line('subject', issue.subject, ['subject']),
-    ...line('preheader', issue.preheader, ['preheader']),
-    ...prose(issue.intro, ['intro']),
-    ...issue.sections.flatMap((section, s) => {
-      const path: Path = ['sections', s]
-      const own = [
-        ...line('heading', section.heading, [...path, 'heading']),
-        ...prose(section.intro, [...path, 'intro']),
-      ].map((text) => ({ ...text, section: s }))
-      const items = section.items.flatMap((item, i) =>
-        textsOfItem(item, [...path, 'items', i]).map((text) => ({ ...text, section: s, item: i })),
-      )
-      return [...own, ...items]
-    }),
-  ]
+export function textsOf({ subject, preheader, intro, sections }: Issue): Text[] {
+  const texts: Text[] = []
+  const top: Place = { path: [] }
+  line(texts, 'subject', subject, top, 'subject')
+  line(texts, 'preheader', preheader, top, 'preheader')
+  prose(texts, intro, top, 'intro')
+  for (const [s, section] of sections.entries()) {
+    const place: Place = { path: ['sections', s], section: s }
+    line(texts, 'heading', section.heading, place, 'heading')
+    prose(texts, section.intro, place, 'intro')
+    for (const [i, item] of section.items.entries()) {
+      addItem(texts, item, { path: ['sections', s, 'items', i], section: s, item: i })
+    }
+  }
+  return texts
 }
+
+/** Where texts stand: the path of what they belong to, and its section and item. */
+type Place = { path: Path; section?: number; item?: number }
 
 /** In the order of the page: the facts above the text, what to do below it. */
 const linesAbove = [
@@ -39,27 +40,38 @@ const linesAbove = [
   ...(['funder', 'amount', 'eligibility', 'owner'] as const),
 ]
 
-function textsOfItem(item: Item, path: Path): Text[] {
+function addItem(texts: Text[], item: Item, place: Place): void {
   const { title, topics, body, quote, image, links, deadline, deadlines } = item
-  return [
-    ...line('title', title, [...path, 'title']),
-    ...line('line', deadline?.for, [...path, 'deadline', 'for']),
-    ...(deadlines ?? []).flatMap((each, d) =>
-      line('line', each.for, [...path, 'deadlines', d, 'for']),
-    ),
-    ...linesAbove.flatMap((name) => line('line', item[name], [...path, name])),
-    ...(topics ?? []).flatMap((topic, t) => line('line', topic, [...path, 'topics', t])),
-    ...line('alt', image?.alt, [...path, 'image', 'alt']),
-    ...line('line', image?.caption, [...path, 'image', 'caption']),
-    ...prose(body, [...path, 'body']),
-    ...prose(quote?.text, [...path, 'quote', 'text']),
-    ...line('line', quote?.by, [...path, 'quote', 'by']),
-    ...(links ?? []).flatMap((link, l) => line('link', link.text, [...path, 'links', l, 'text'])),
-  ]
+  line(texts, 'title', title, place, 'title')
+  line(texts, 'line', deadline?.for, place, 'deadline', 'for')
+  deadlines?.forEach((each, d) => {
+    line(texts, 'line', each.for, place, 'deadlines', d, 'for')
+  })
+  for (const name of linesAbove) line(texts, 'line', item[name], place, name)
+  topics?.forEach((topic, t) => {
+    line(texts, 'line', topic, place, 'topics', t)
+  })
+  line(texts, 'alt', image?.alt, place, 'image', 'alt')
+  line(texts, 'line', image?.caption, place, 'image', 'caption')
+  prose(texts, body, place, 'body')
+  prose(texts, quote?.text, place, 'quote', 'text')
+  line(texts, 'line', quote?.by, place, 'quote', 'by')
+  links?.forEach((link, l) => {
+    line(texts, 'link', link.text, place, 'links', l, 'text')
+  })
 }
 
-const line = (kind: Text['kind'], words: string | undefined, path: Path): Text[] =>
-  words === undefined || words === 'tbc' ? [] : [{ kind, words, path }]
+function line(
+  texts: Text[],
+  kind: Text['kind'],
+  words: string | undefined,
+  { path, ...place }: Place,
+  ...steps: Path
+): void {
+  if (words !== undefined && words !== 'tbc')
+    texts.push({ kind, words, path: [...path, ...steps], ...place })
+}
 
-const prose = (markdown: string | undefined, path: Path): Text[] =>
-  markdown === undefined ? [] : [{ kind: 'prose', words: plainWords(markdown), path }]
+function prose(texts: Text[], markdown: string | undefined, place: Place, ...steps: Path): void {
+  if (markdown !== undefined) line(texts, 'prose', plainWords(markdown), place, ...steps)
+}

@@ -57,8 +57,8 @@ export function keep(folder: string, { name, from }: Key, parts: readonly Uint8A
   const made = madeFrom(from)
   const head = Buffer.from(`${[made, ...parts].map((part) => part.length).join(' ')}\n`)
   const whole = [head, made, ...parts]
-  put(join(folder, name), Buffer.concat([...whole, ...whole]))
-  forgetOldest(folder, name.slice(0, name.lastIndexOf('-') + 1))
+  const isNew = put(join(folder, name), Buffer.concat([...whole, ...whole]))
+  if (isNew) forgetOldest(folder, name.slice(0, name.lastIndexOf('-') + 1))
 }
 
 /** What was made longest ago goes, so that the folder does not grow for ever. */

@@ -74,12 +74,15 @@ function declare(io: IO, argv: readonly string[], outcome: Outcome): Command {
       exitCodes + examples(['newswire build 16', 'newswire check --all', 'newswire new']),
     )
 
-  for (const declared of commands()) {
+  const all = commands()
+  // What asks about all commands has to know all, and their options.
+  const named = all.find(({ name, isHidden }) => name === argv[0] && !isHidden)
+  for (const declared of named ? [named] : all) {
     const command = declareOne(declared, program, io, outcome)
-    // Completion has to know the options of all.
     if (!argv.includes(declared.name) && !argv.includes('complete')) continue
     for (const option of declared.options()) command.addOption(option)
   }
+  if (named) return program
   program
     .command('help')
     .description('Show help for a command.')

@@ -84,7 +84,6 @@ async function* inTurn(
   io: IO,
 ): AsyncGenerator<Built> {
   try {
-    if (paths.length > many) await makeRoom()
     for (const [index, path] of paths.entries()) {
       progress(io, index, paths.length)
       // Between two issues Node hears of a signal: Ctrl-C ends long work at once.
@@ -94,19 +93,6 @@ async function* inTurn(
   } finally {
     progress(io, paths.length, paths.length)
   }
-}
-
-/** So many issues that it is worth while to arrange for them. */
-const many = 50
-
-/**
- * Lets V8 keep more of what is young before it looks through it: nearly all that an issue is made from
- * is thrown away with it. That saves a tenth of a thousand issues' time.
- */
-async function makeRoom(): Promise<void> {
-  const { setFlagsFromString } = await import('node:v8')
-  setFlagsFromString('--max-semi-space-size=32')
-  setFlagsFromString('--min-semi-space-size=16')
 }
 
 /** A count and a bar, for long work on a terminal only; wiped when the work is done. */

@@ -74,9 +74,9 @@ function bareIn(
   // Most texts have none of this, and are not looked at twice.
   if (!text || !isSuspect(text)) return []
   const isLine = lineFields.some((name) => name === path.at(-1))
-  const targets = isLine ? text : text.replace(/\]\([^)\s]*\)|<[^<>\s]*>/g, blank)
   // What is plainly a link need not be read as Markdown, which takes longer.
-  if (targets.search(addresses) < 0) return []
+  const rest = isLine ? text : text.replace(/\]\([^)\s]*\)|<[^<>\s]*>/g, blank)
+  if (!isSuspect(rest) || rest.search(addresses) < 0) return []
   const read = isLine ? text : unlinked(text)
   return few(read.matchAll(addresses)).flatMap(({ 0: match, index }) => {
     const address = trimmed(match)

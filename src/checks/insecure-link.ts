@@ -12,11 +12,10 @@ export const insecureLink: Check = {
   bad: 'links:\n  - text: Read the study\n    url: http://harbour.example.net/weir-study',
   good: 'links:\n  - text: Read the study\n    url: https://harbour.example.net/weir-study',
   check: (context) =>
-    singly(context, ({ url, target }) => {
-      if (!target || !/^http:/i.test(url) || leadsNowhere(target.hostname, context))
-        return undefined
+    singly(context, ({ url, host }) => {
+      if (!/^http:/i.test(url) || host === '' || leadsNowhere(host, context)) return undefined
       return {
-        message: `\`${target.hostname}\` is reached without encryption.`,
+        message: `\`${host}\` is reached without encryption.`,
         hint: 'Open the page with `https:` in its place; if it is the same, write that.',
       }
     }),

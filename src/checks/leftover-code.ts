@@ -22,7 +22,7 @@ export const leftoverCode: Check = {
     const names = `${newsroom.publication}\n${organisation.name}`
     const isLeft = ({ pointer }: Found) => !names.includes(pointer?.find ?? '')
     // One look, for the many issues that have nothing of the kind.
-    const isClean = !isSuspect(context.source.text) && !isSuspect(sharedBy(newsroom))
+    const isClean = !isSuspect(context.source.text) && !isHouseSuspect(newsroom)
     const own = isClean ? [] : textsIn(issue, [])
     return once([
       ...own.flatMap(({ text, path }) =>
@@ -34,15 +34,16 @@ export const leftoverCode: Check = {
 }
 
 /** A cache of pure values: the snippets stay the same from issue to issue. */
-const shared = new WeakMap<Context['newsroom'], string>()
+const shared = new WeakMap<Context['newsroom'], boolean>()
 
-/** What texts of an issue come from beside its own file. */
-function sharedBy(newsroom: Context['newsroom']): string {
+/** Whether what texts of an issue come from beside its own file has any of it. */
+function isHouseSuspect(newsroom: Context['newsroom']): boolean {
   const known = shared.get(newsroom)
   if (known !== undefined) return known
   const texts = textsIn(newsroom.snippets, []).map(({ text }) => text)
-  shared.set(newsroom, texts.join('\n'))
-  return texts.join('\n')
+  const found = isSuspect(texts.join('\n'))
+  shared.set(newsroom, found)
+  return found
 }
 
 function ofHouse(house: object, source: Context['newsroom']['source']): Found[] {

@@ -31,6 +31,7 @@ export const longBody: Check = {
 
 /** A quick look, without taking the text apart: so many words have as many gaps between them. */
 function mayHaveMore(words: string, most: number): boolean {
+  if (words.length < most * 2) return false
   let gaps = 0
   for (let at = 0; at < words.length && gaps < most; at += 1)
     if (words.charCodeAt(at) <= 32) gaps += 1

@@ -37,5 +37,5 @@ function isStandIn(url: string): boolean {
   )
 }
 
-const hostOf = ({ url, target }: Linked): string =>
-  (target?.hostname ?? /^mailto:[^?]*@([^?]+)/i.exec(url)?.[1] ?? '').toLowerCase()
+const hostOf = ({ url, host }: Linked): string =>
+  host || (/^mailto:[^?]*@([^?]+)/i.exec(url)?.[1] ?? '').toLowerCase()

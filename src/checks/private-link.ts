@@ -15,8 +15,7 @@ export const privateLink: Check = {
   check: (context) => {
     // The staff bulletin of an intranet is read there.
     const isInside = ownHosts(context.newsroom).some(privateHost)
-    return singly(context, ({ target }) => {
-      const host = target?.hostname ?? ''
+    return singly(context, ({ host }) => {
       if (host === '' || isMadeUp(host)) return undefined
       const why = privateHost(host) ?? (/^intranet\./.test(host) ? 'staff' : undefined)
       if (!why || (isInside && why !== 'machine')) return undefined

@@ -2,7 +2,7 @@ import type { Text } from '../authored.ts'
 import { daysBetween } from '../dates.ts'
 import type { Item, Path } from '../model.ts'
 import type { Check, Context, Found } from './check.ts'
-import { hasPiece, isQuoted } from './dates/around.ts'
+import { hasPiece, haveAPiece, isQuoted } from './dates/around.ts'
 import { isEnglish } from './dates/dated.ts'
 import { isOver, lastDayOf } from './dates/events.ts'
 import { few } from './few.ts'
@@ -80,7 +80,7 @@ const isFarAway = ({ date }: Item, asOf: string): boolean =>
   date === 'tbc' || (date !== undefined && daysBetween(asOf, date) > soon)
 
 function inTexts(context: Context): Found[] {
-  if (!isEnglish(context)) return []
+  if (!isEnglish(context) || !haveAPiece(context.texts, pieces)) return []
   return context.texts
     .filter(({ words }) => hasPiece(words, pieces))
     .filter(({ words, path }) => !isOpen(words) || !isFact(path))

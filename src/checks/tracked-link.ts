@@ -22,11 +22,13 @@ export const trackedLink: Check = {
 const trackers =
   /^(?:utm_\w+|mc_[ce]id|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|mkt_tok|_hsenc|_hsmi|__hs\w+|vero_(?:conv|id)|oly_(?:enc|anon)_id|_openstat|mtm_\w+|pk_(?:campaign|kwd|source|medium)|ml_subscriber(?:_hash)?|ck_subscriber_id|dm_i|elqTrack(?:Id)?|_ke|s_cid)$/i
 
-function tracked({ url, target, address }: Linked, newsroom: Newsroom) {
+function tracked(link: Linked, newsroom: Newsroom) {
+  const { url, host, address } = link
   const { tracking } = newsroom.links
-  if (!target || target.search === '') return undefined
+  const target = url.includes('?') ? link.target : undefined
+  if (!target) return undefined
   const names = [...new Set(target.searchParams.keys())].filter((name) => trackers.test(name))
-  const own = ownHosts(newsroom).some((host) => belongsTo(target.hostname, host))
+  const own = ownHosts(newsroom).some((each) => belongsTo(host, each))
   // On its own website a newsroom may well count by hand, unless it has that done.
   const alien = own
     ? names.filter((name) => !isCampaign(name) || Object.hasOwn(tracking, name))
@@ -76,8 +78,9 @@ const wrappers: readonly (readonly [host: RegExp, path: RegExp, parameter: strin
 const wrapping =
   /outlook\.|google\.|facebook\.|instagram\.|linkedin\.|urldefense\.|list-manage|sendgrid\./
 
-function wrapped({ target }: Linked): Omit<Found, 'path'> | undefined {
-  if (!target || !wrapping.test(target.hostname)) return undefined
+function wrapped(link: Linked): Omit<Found, 'path'> | undefined {
+  const target = wrapping.test(link.host) ? link.target : undefined
+  if (!target) return undefined
   const { hostname, pathname, searchParams } = target
   const [, , parameter] =
     wrappers.find(

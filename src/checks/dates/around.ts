@@ -27,3 +27,13 @@ export function sentenceAt(words: string, index: number): [before: string, after
 /** Whether a text has one of some pieces: an expression would have to be compiled first. */
 export const hasPiece = (words: string, pieces: readonly string[]): boolean =>
   pieces.some((piece) => words.includes(piece))
+
+/** A cache of pure values: several checks look through all that an issue says. */
+const joined = new WeakMap<readonly Text[], string>()
+
+/** The same of all texts together: one look, for the many issues that have nothing of the kind. */
+export function haveAPiece(texts: readonly Text[], pieces: readonly string[]): boolean {
+  const all = joined.get(texts) ?? texts.map(({ words }) => words).join('\n')
+  joined.set(texts, all)
+  return hasPiece(all, pieces)
+}

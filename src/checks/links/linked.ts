@@ -9,8 +9,10 @@ export type Linked = {
   /** `text` is a link in running text, `button` one whose words the newsletter chooses. */
   kind: 'link' | 'text' | 'button' | 'picture' | 'email'
   url: string
-  /** The web address that it comes to; undefined for mail, telephone and what cannot be one. */
+  /** The web address that it comes to, taken apart when it is asked for; undefined for what is none. */
   target: URL | undefined
+  /** The host of that, without a port; empty where there is none. */
+  host: string
   /** What a reader reads; undefined where no author chose it. */
   words: string | undefined
   /** Where the address stands, and where its words: looked for only when there is something to say. */
@@ -83,8 +85,14 @@ function linked(
     get target() {
       return resolve(url)
     },
+    get host() {
+      return plainHost.exec(url)?.[1] ?? resolve(url)?.hostname ?? ''
+    },
   }
 }
+
+/** Nearly every host is written as it is, and need not be found by the rules of all addresses. */
+const plainHost = /^https?:\/\/((?:[a-z\d-]+\.)+[a-z-]+)(?=[/?#]|$)/
 
 /** The web address behind one that an author wrote. */
 export function targetOf(url: string, base: string | undefined): URL | undefined {
