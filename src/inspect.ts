@@ -3,6 +3,7 @@ import {
   type Context,
   checks,
   type Found,
+  mostTold,
   oncePerCause,
   thoroughChecks,
   unusedSilencer,
@@ -17,9 +18,11 @@ import type { Level, Silencer, Source } from './model.ts'
 export async function inspect(context: Context, { thorough = false }): Promise<Diagnostic[]> {
   const asked: About[] = []
   const found: Diagnostic[] = []
+  const cut = new Set<string>()
   const take = (check: About, findings: readonly Found[]): void => {
     asked.push(check)
-    for (const each of fewOf(findings)) {
+    if (findings.length > mostTold) cut.add(check.code)
+    for (const each of findings.slice(0, mostTold)) {
       const level = levelOf(check, each, context)
       if (level !== 'off') found.push(diagnosticOf(check, each, level, context.source))
     }
@@ -42,7 +45,7 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
     thorough,
   )
   const level = context.newsroom.checks[unusedSilencer.code] ?? unusedSilencer.severity
-  const told = oncePerCause(left, found)
+  const told = withMore(oncePerCause(left, found), cut)
   if (level === 'off') return told
   return [
     ...told,
@@ -50,16 +53,14 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
   ]
 }
 
-/** Findings of one check that are told of an issue: nobody mends more at once. */
-const most = 100
-
-/** The first of them; the last one says how many there are besides. */
-function fewOf(findings: readonly Found[]): readonly Found[] {
-  const last = findings[most - 1]
-  if (!last || findings.length === most) return findings
-  const more = `${findings.length - most} more of this kind follow.`
-  const hint = last.hint ? `${last.hint} ${more}` : more
-  return [...findings.slice(0, most - 1), { ...last, hint }]
+/** Says with the last finding of a check that there are others, which nobody sees at once. */
+function withMore(told: readonly Diagnostic[], cut: ReadonlySet<string>): Diagnostic[] {
+  const last = new Map(told.map(({ code }, index) => [code, index]))
+  return told.map((each, index) => {
+    if (!cut.has(each.code) || last.get(each.code) !== index) return each
+    const more = 'More of this kind follow.'
+    return { ...each, hint: each.hint ? `${each.hint} ${more}` : more }
+  })
 }
 
 function levelOf({ code, severity }: About, found: Found, { newsroom }: Context): Level {

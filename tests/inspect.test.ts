@@ -57,6 +57,26 @@ describe('how serious a finding is', () => {
   })
 })
 
+describe('of very many findings', () => {
+  it.each([
+    ['leftover-code', 100, 100, false, '{{name}} '],
+    ['leftover-code', 101, 100, true, '{{name}} '],
+    ['leftover-code', 1000, 100, true, '{{name}} '],
+    // Two that share a word are of one cause.
+    ['stray-space', 1000, 50, true, 'word  '],
+  ])(
+    'of %s (%i) so many are told: %i, and whether there are others',
+    async (code, many, few, isMore, piece) => {
+      const body = JSON.stringify(`The ${piece.repeat(many)}end.`)
+      const text = `number: 17\ndate: 2009-05-20\nsections:\n  - type: news\n    items:\n      - title: Lock\n        body: ${body}\n`
+      const all = (await found(text)).filter((each) => each.code === code)
+      expect(all).toHaveLength(few)
+      const hints = all.filter(({ hint }) => hint?.endsWith('More of this kind follow.'))
+      expect(hints).toEqual(isMore ? [all.at(-1)] : [])
+    },
+  )
+})
+
 describe('a silencer', () => {
   const comment = '# newswire-ignore past-date: we report on it below'
 

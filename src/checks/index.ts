@@ -35,6 +35,7 @@ import { weekdayMismatch } from './weekday-mismatch.ts'
 
 export { oncePerCause } from './causes.ts'
 export type { About, Check, Context, Earlier, Found, ThoroughCheck } from './check.ts'
+export { mostTold } from './few.ts'
 export { gmailLimit } from './mail/gmail.ts'
 export { fileOf as pictureFile, placesOf as picturePlaces } from './mail/pictures.ts'
 export { unusedSilencer } from './unused-silencer.ts'

@@ -1,7 +1,7 @@
 import type { Text } from '../authored.ts'
 import type { Check, Context, Found } from './check.ts'
 import { isEnglish } from './dates/dated.ts'
-import { most } from './few.ts'
+import { mostTold } from './few.ts'
 import { fixIn, spotIn } from './words/place.ts'
 import { curled, type Mark, marksIn } from './words/quotes.ts'
 import { wholeOf } from './words/whole.ts'
@@ -42,7 +42,7 @@ function straightOnes(context: Context, text: Text, marks: readonly Mark[]): Fou
   const found: Found[] = []
   let done = 0
   for (const [place, mark] of marks.entries()) {
-    if (found.length === most) break
+    if (found.length > mostTold) break
     if (!isStraight(mark) || mark.index < done) continue
     const near = marks.slice(place, place + longest * 2)
     const before = wordBefore(text.words, mark.index)

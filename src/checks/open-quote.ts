@@ -1,6 +1,6 @@
 import type { Text } from '../authored.ts'
 import type { Check, Context, Found } from './check.ts'
-import { few, most } from './few.ts'
+import { few, mostTold } from './few.ts'
 import { spotIn } from './words/place.ts'
 import { type Mark, marksIn } from './words/quotes.ts'
 
@@ -47,7 +47,7 @@ function doubles(context: Context, text: Text, marks: readonly Mark[]): Found[] 
     if (!signs.includes(mark.sign) || (mark.sign === '"' && isEven)) continue
     if (mark.role === 'opens') {
       if (open.length === 0 || !beginsParagraph(text.words, mark.index)) open.push(mark)
-    } else if (mark.role === 'closes' && !open.pop() && found.length < most) {
+    } else if (mark.role === 'closes' && !open.pop() && found.length <= mostTold) {
       found.push(unpaired(context, text, mark, 'is closed here and never opened'))
     }
   }
@@ -71,7 +71,8 @@ function singles(context: Context, text: Text, marks: readonly Mark[]): Found[] 
     if (mark.sign !== '‘' && mark.sign !== '’' && mark.sign !== "'") continue
     if (mark.role === 'closes') isClosed = true
     if (mark.role !== 'opens') continue
-    if (!isClosed && found.length < most) found.push(unpaired(context, text, mark, neverClosed))
+    if (!isClosed && found.length <= mostTold)
+      found.push(unpaired(context, text, mark, neverClosed))
     if (!beginsParagraph(text.words, mark.index)) isClosed = false
   }
   return found.reverse()

@@ -1,5 +1,6 @@
 import type { Text } from '../authored.ts'
 import type { Context, Found, ThoroughCheck } from './check.ts'
+import { mostTold } from './few.ts'
 import { beginnings, besideNames, calendar, halvesOf, modern } from './words/modern.ts'
 import { spotIn } from './words/place.ts'
 import { type Stretch, sentencesOf } from './words/sentences.ts'
@@ -9,9 +10,6 @@ import { holdsNames, namesIn, plain, type Token, tokensIn } from './words/vocabu
 
 /** Words for which distant proposals are looked for: each takes a tenth of a second. */
 const mostDistant = 5
-
-/** Words that are told of one issue: with more, the language of the newsroom is wrong, or the text. */
-const mostTold = 100
 
 /** A word that the dictionary of the newsroom's language has not. */
 export const spelling: ThoroughCheck = {
@@ -117,7 +115,7 @@ function told(
       const isCapital = word !== word.toLowerCase()
       const guess = isCapital ? guessed(token, tokens, index, text, speller) : undefined
       if (isCapital && !guess) return []
-      if (seen.size === mostTold) return []
+      if (seen.size > mostTold) return []
       seen.add(plain(word))
       const near = guess?.words ?? speller.near(word)
       const isFar = near.length === 0 && distant < mostDistant
