@@ -61,17 +61,27 @@ function addItem(texts: Text[], item: Item, place: Place): void {
   })
 }
 
+/** A line that is `tbc` is no text but the word of the format for what is not settled. */
 function line(
   texts: Text[],
   kind: Text['kind'],
   words: string | undefined,
-  { path, ...place }: Place,
+  place: Place,
   ...steps: Path
 ): void {
-  if (words !== undefined && words !== 'tbc')
-    texts.push({ kind, words, path: [...path, ...steps], ...place })
+  if (words !== undefined && words !== 'tbc') add(texts, kind, words, place, steps)
+}
+
+function add(
+  texts: Text[],
+  kind: Text['kind'],
+  words: string,
+  { path, ...place }: Place,
+  steps: Path,
+): void {
+  texts.push({ kind, words, path: [...path, ...steps], ...place })
 }
 
 function prose(texts: Text[], markdown: string | undefined, place: Place, ...steps: Path): void {
-  if (markdown !== undefined) line(texts, 'prose', plainWords(markdown), place, ...steps)
+  if (markdown !== undefined) add(texts, 'prose', plainWords(markdown), place, steps)
 }

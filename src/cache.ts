@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import manifest from '../package.json' with { type: 'json' }
@@ -57,8 +57,22 @@ export function keep(folder: string, { name, from }: Key, parts: readonly Uint8A
   const made = madeFrom(from)
   const head = Buffer.from(`${[made, ...parts].map((part) => part.length).join(' ')}\n`)
   const whole = [head, made, ...parts]
-  const isNew = put(join(folder, name), Buffer.concat([...whole, ...whole]))
-  if (isNew) forgetOldest(folder, name.slice(0, name.lastIndexOf('-') + 1))
+  const path = join(folder, name)
+  if (put(path, Buffer.concat([...whole, ...whole]))) {
+    forgetOldest(folder, name.slice(0, name.lastIndexOf('-') + 1))
+  } else {
+    const now = new Date()
+    utimesSync(path, now, now)
+  }
+}
+
+/** Takes away what was kept. */
+export function forget(folder: string, { name }: Key): void {
+  try {
+    rmSync(join(folder, name), { force: true })
+  } catch {
+    // It cannot be written to, and so nothing was kept there of late.
+  }
 }
 
 /** What was made longest ago goes, so that the folder does not grow for ever. */

@@ -19,12 +19,22 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
   const asked: About[] = []
   const found: Diagnostic[] = []
   const cut = new Set<string>()
+  const sources = [context.source, context.newsroom.source]
+  const silencers = sources.flatMap((source) => source?.silencers() ?? [])
   const take = (check: About, findings: readonly Found[]): void => {
     asked.push(check)
-    if (findings.length > mostTold) cut.add(check.code)
-    for (const each of findings.slice(0, mostTold)) {
+    const own = silencers.filter(({ codes }) => codes.includes(check.code))
+    let told = 0
+    for (const each of findings) {
       const level = levelOf(check, each, context)
-      if (level !== 'off') found.push(diagnosticOf(check, each, level, context.source))
+      if (level === 'off') continue
+      if (told === mostTold) {
+        cut.add(check.code)
+        return
+      }
+      const diagnostic = diagnosticOf(check, each, level, context.source)
+      found.push(diagnostic)
+      if (!own.some((silencer) => covers(silencer, diagnostic))) told += 1
     }
   }
   const isOn = ({ code, needsAnswers }: About) =>
@@ -37,13 +47,9 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
   }
   // What the network says is another thing tomorrow: a comment on it may be needed again.
   const steady = asked.filter(({ needsAnswers }) => !needsAnswers)
-  const codes = new Set(steady.map(({ code }) => code as string))
-  const { left, faults } = silenced(
-    found,
-    [context.source, context.newsroom.source],
-    codes,
-    thorough,
-  )
+  // Of what was cut short nobody knows whether a comment further down has something to silence.
+  const codes = new Set(steady.map(({ code }) => code as string).filter((code) => !cut.has(code)))
+  const { left, faults } = silenced(found, sources, codes, thorough)
   const level = context.newsroom.checks[unusedSilencer.code] ?? unusedSilencer.severity
   const told = withMore(oncePerCause(left, found), cut)
   if (level === 'off') return told
@@ -53,12 +59,12 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
   ]
 }
 
-/** Says with the last finding of a check that there are others, which nobody sees at once. */
+/** Says with the last that was found by a check that there are others, which nobody mends at once. */
 function withMore(told: readonly Diagnostic[], cut: ReadonlySet<string>): Diagnostic[] {
   const last = new Map(told.map(({ code }, index) => [code, index]))
   return told.map((each, index) => {
     if (!cut.has(each.code) || last.get(each.code) !== index) return each
-    const more = 'More of this kind follow.'
+    const more = 'There are more of this kind.'
     return { ...each, hint: each.hint ? `${each.hint} ${more}` : more }
   })
 }

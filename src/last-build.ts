@@ -1,10 +1,10 @@
-import { cacheFolder, type Key, keep, keyOf, program, recall } from './cache.ts'
+import { cacheFolder, forget, type Key, keep, keyOf, program, recall } from './cache.ts'
 import { UserError } from './diagnostic.ts'
 import type { Issue, Newsroom } from './model.ts'
 
 /*
  * Each issue as it was when it was built last, so that a preview can tell what has changed since. It
- * is kept as it was understood: a snippet or a person of the settings may have changed, too.
+ * is kept as it was understood, with the snippets of then.
  */
 
 /** Of a build of many issues so many are remembered, the newest: nobody looks at more in turn. */
@@ -17,11 +17,18 @@ export function keepLastBuild(
   { root }: Newsroom,
   env: NodeJS.ProcessEnv,
 ): void {
+  const folder = cacheFolder(root, env)
   try {
-    keep(cacheFolder(root, env), keyOfBuild(path), [Buffer.from(JSON.stringify(issue))])
+    keep(folder, keyOfBuild(path), [Buffer.from(JSON.stringify(issue))])
   } catch (error) {
     if (!(error instanceof UserError)) throw error
+    forget(folder, keyOfBuild(path))
   }
+}
+
+/** An older build is not taken for the last one. */
+export function forgetLastBuild(path: string, { root }: Newsroom, env: NodeJS.ProcessEnv): void {
+  forget(cacheFolder(root, env), keyOfBuild(path))
 }
 
 /** The issue as it was built last; undefined where that is not known. */

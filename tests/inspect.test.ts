@@ -71,10 +71,26 @@ describe('of very many findings', () => {
       const text = `number: 17\ndate: 2009-05-20\nsections:\n  - type: news\n    items:\n      - title: Lock\n        body: ${body}\n`
       const all = (await found(text)).filter((each) => each.code === code)
       expect(all).toHaveLength(few)
-      const hints = all.filter(({ hint }) => hint?.endsWith('More of this kind follow.'))
+      const hints = all.filter(({ hint }) => hint?.endsWith('There are more of this kind.'))
       expect(hints).toEqual(isMore ? [all.at(-1)] : [])
     },
   )
+})
+
+it('silenced findings keep no others from being told', async () => {
+  const links = (count: number, user: string) =>
+    Array.from({ length: count }, (_, n) => `[minutes ${n}](https://${user}:pw@example.net/${n})`)
+  const item = (title: string, words: string[]) =>
+    `      - title: ${title}\n        body: >-\n${words.map((word) => `          ${word}\n`).join('')}`
+  const text = `number: 17
+date: 2009-05-20
+sections:
+  - type: news
+    items:
+      # newswire-ignore link-with-password: the guests' own way in
+${item('Guests', links(150, 'guest'))}${item('Board', links(1, 'bob'))}`
+  const all = (await found(text)).filter(({ code }) => /password|silencer/.test(code))
+  expect(all.map(({ code, place }) => `${code} ${place?.line}`)).toEqual(['link-with-password 161'])
 })
 
 describe('a silencer', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cacheFolder } from '../src/cache.ts'
 import { buildIssue, type Issue } from '../src/index.ts'
-import { keepLastBuild, lastBuildOf } from '../src/last-build.ts'
+import { forgetLastBuild, keepLastBuild, lastBuildOf } from '../src/last-build.ts'
 import { newsroom } from './support/mails.ts'
 import { folderOf } from './support/program.ts'
 
@@ -24,6 +24,15 @@ describe('the last build', () => {
     keepLastBuild(path, { ...issue, subject: 'Anew' }, own, env)
     expect(lastBuildOf(path, own, env)).toEqual({ ...issue, subject: 'Anew' })
     expect(lastBuildOf(join(root, 'issues/16.yaml'), own, env)).toBeUndefined()
+  })
+
+  it('is none where a newer one is not remembered', () => {
+    const { root, own, env } = room()
+    const path = join(root, 'issues/15.yaml')
+    keepLastBuild(path, issue, own, env)
+    forgetLastBuild(path, own, env)
+    forgetLastBuild(path, own, env)
+    expect(lastBuildOf(path, own, env)).toBeUndefined()
   })
 
   it('is not known, and no fault, where nothing can be kept', () => {

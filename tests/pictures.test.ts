@@ -32,6 +32,8 @@ function coloured(bytes: Buffer): { red: number; blue: number } {
 }
 
 const box = { x: 10, y: 10, width: 20, height: 10 }
+const wide = { ...box, width: 60 }
+const rule = { x: 10, y: 10, width: 80, height: 2 }
 const low = { ...box, y: 20 }
 const dot = { x: 60, y: 30, width: 1, height: 2 }
 
@@ -53,7 +55,17 @@ describe('the difference of two pictures', () => {
     ['a box that stands lower', drawn(100, 50, box), drawn(100, 60, low), 0, 1000, 60],
     ['a box beside', drawn(100, 50, box), drawn(100, 50, { ...box, x: 40 }), 1000, 1000, 60],
     ['one above another', drawn(100, 50, low), drawn(100, 80, box, { ...low, y: 50 }), 0, 3000, 80],
-    ['a pixel of space', drawn(100, 50, box), drawn(100, 51, { ...box, y: 11 }), 0, 0, 50],
+    ['a pixel of space', drawn(100, 50, box), drawn(100, 51, { ...box, y: 11 }), 0, 100, 51],
+    ['a thicker rule', drawn(100, 50, rule), drawn(100, 51, { ...rule, height: 3 }), 0, 100, 51],
+    [
+      'but not when the rest moves',
+      drawn(100, 60, box, dot),
+      drawn(100, 61, wide, dot),
+      1000,
+      1000,
+      70,
+    ],
+    ['and more than a pixel', drawn(100, 60, box, dot), drawn(100, 62, wide, dot), 2200, 2400, 84],
     ['a page that has grown', drawn(100, 50, box), drawn(100, 60, box), 0, 1000, 60],
     ['a page that has shrunk', drawn(100, 60, box), drawn(100, 50, box), 1000, 0, 60],
     ['another page', drawn(60, 20), drawn(50, 30), 1200, 1800, 50],

@@ -1,3 +1,4 @@
+import { isRelative } from '../links.ts'
 import type { Newsroom } from '../model.ts'
 import type { Check, Found } from './check.ts'
 import { belongsTo, ownHosts } from './links/hosts.ts'
@@ -25,7 +26,7 @@ const trackers =
 function tracked(link: Linked, newsroom: Newsroom) {
   const { url, host, address } = link
   const { tracking } = newsroom.links
-  const target = url.includes('?') ? link.target : undefined
+  const target = isRelative(url) || url.includes('?') ? link.target : undefined
   if (!target) return undefined
   const names = [...new Set(target.searchParams.keys())].filter((name) => trackers.test(name))
   const own = ownHosts(newsroom).some((each) => belongsTo(host, each))

@@ -58,7 +58,7 @@ export const setup = (): Declared[] => [
     does: 'Print what may be typed next.',
     takes: [['[words...]', 'The words of the command line so far.']],
     options: () => [],
-    examples: ['newswire complete -- newswire build ""'],
+    examples: ['newswire complete -- build ""'],
     isHidden: true,
     async load(program) {
       const [{ complete }, { outlineOf }] = await Promise.all([

@@ -19,7 +19,7 @@ type Band = { start: number; end: number; key: string; isSpace: boolean }
 type Pair = { before: Rows; after: Rows; isSame: boolean; isSpace: boolean }
 type Rows = readonly [start: number, end: number]
 
-/** A browser puts what stands at half a pixel now here, now there. */
+/** A browser puts what stands at half a pixel now here, now there, when something above it has changed. */
 const rounding = 1
 
 /**
@@ -52,19 +52,23 @@ function bandsOf(rows: readonly string[]): Band[] {
 function pairsOf(before: readonly Band[], after: readonly Band[]): Pair[] {
   const keys = (bands: readonly Band[]) => bands.map(({ key }) => key)
   const pairs: Pair[] = []
-  let [old, now] = [0, 0]
+  const others = changes(keys(before), keys(after))
+  let [old, now, drift] = [0, 0, 0]
   const alike = (end: number) => {
     for (; now < end; old += 1, now += 1) {
       const [one, other] = [before[old] as Band, after[now] as Band]
+      const more = other.end - other.start - (one.end - one.start)
+      const isRounded = others.length > 0 && Math.abs(drift + more) <= rounding
+      if (isRounded) drift += more
       pairs.push({
         before: [one.start, one.end],
         after: [other.start, other.end],
-        isSame: Math.abs(one.end - one.start - (other.end - other.start)) <= rounding,
+        isSame: more === 0 || isRounded,
         isSpace: one.isSpace,
       })
     }
   }
-  for (const change of changes(keys(before), keys(after))) {
+  for (const change of others) {
     alike(change.at)
     const [goneTo, newTo] = [old + change.before.length, now + change.after.length]
     pairs.push({
@@ -94,7 +98,7 @@ function joined(pairs: readonly Pair[]): Pair[] {
   const all: Pair[] = []
   for (const [index, pair] of pairs.entries()) {
     const last = all.at(-1)
-    const isBeside = last?.isSame === false || pairs[index + 1]?.isSame === false
+    const isBeside = [pairs[index - 1], pairs[index + 1]].some((each) => each?.isSame === false)
     const own = pair.isSpace && isBeside ? { ...pair, isSame: false } : pair
     if (!last || last.isSame || own.isSame) {
       all.push(own)

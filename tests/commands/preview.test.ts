@@ -82,6 +82,18 @@ describe('preview', () => {
     expect(await program.stop()).toBe(130)
   })
 
+  it('shows an issue whose forerunner cannot be read', async () => {
+    const own = smallNewsroom({ 1: issue(1), 3: issue(3) })
+    symlinkSync('nowhere.yaml', join(own, 'issues/2.yaml'))
+    const program = preview(['3', '--port', '0'], own)
+    const port = await program.port()
+    const request = `GET /issues/3.json HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`
+    const { status, body } = await ask(port, request)
+    expect(status).toBe(200)
+    expect((JSON.parse(body) as View).changes).toEqual([])
+    expect(await program.stop()).toBe(130)
+  })
+
   it('tells what has changed since the last build, at once', async () => {
     const own = smallNewsroom({ 1: issue(1), 2: issue(2) })
     const built = () => expect(newswire(['build', '2'], own).code).toBe(0)

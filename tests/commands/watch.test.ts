@@ -10,6 +10,8 @@ import {
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { View } from '../../src/workbench.ts'
+import { ask } from '../support/previewed.ts'
 import { folderOf, issue, newswire, settings, smallNewsroom } from '../support/program.ts'
 import { type Running, running } from '../support/running.ts'
 
@@ -91,6 +93,30 @@ describe('build --watch', () => {
     renameSync(join(room, 'issues/4.yaml'), join(room, 'issues/5.yaml'))
     await program.says('4 is gone: issues/4.yaml removed; what was built of it stays')
     expect(await program.stop()).toBe(130)
+  })
+
+  it('remembers the last build of many', async () => {
+    for (let number = 10; number < 45; number += 1) put(`issues/${number}.yaml`, issue(number))
+    const program = await watching('--all')
+    put('issues/40.yaml', issue(40, 'Something else.'))
+    await program.says('40 rebuilt: issues/40.yaml changed')
+    expect(await program.stop()).toBe(130)
+    const preview = running(['preview', '40', '--port', '0'], room)
+    await preview.says('Ctrl-C ends it')
+    const port = Number(/localhost:(\d+)/.exec(preview.stdout())?.[1])
+    const against = async (number: number) => {
+      const { body } = await ask(
+        port,
+        `GET /issues/${number}.json HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`,
+      )
+      return (JSON.parse(body) as View).changes.map((each) => [each.against, each.changes.length])
+    }
+    expect(await against(40)).toEqual([
+      ['the last build', 0],
+      ['issue 39', 2],
+    ])
+    expect(await against(11)).toEqual([['issue 10', 1]])
+    expect(await preview.stop()).toBe(130)
   })
 
   it('notices issues that come and go, and two of one number', async () => {

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
 import { type Entered, isFaulty } from '../../enter.ts'
 import { exporters } from '../../exporters/index.ts'
-import { keepLastBuild, remembered } from '../../last-build.ts'
-import type { Artifact, IO, Newsroom } from '../../model.ts'
+import { forgetLastBuild, keepLastBuild, remembered } from '../../last-build.ts'
+import type { Artifact, IO } from '../../model.ts'
 import { shownPath } from '../../newsroom.ts'
 import type { Built } from '../../pipeline.ts'
 import type { Reported } from '../../report.ts'
@@ -15,7 +15,7 @@ import { isPrinted, type Options } from './asked.ts'
  */
 export type Deliver = (built: Built, report: Reported) => Output[] | undefined
 
-/** The way in which the issues of a newsroom are written, as the options say. */
+/** The way in which so many issues of a newsroom are written (`count`), as the options say. */
 export function delivery(
   { newsroom, house, count }: Pick<Entered, 'newsroom' | 'house' | 'count'>,
   formats: readonly string[],
@@ -30,13 +30,11 @@ export function delivery(
     left -= 1
     if (isBarred || isFaulty(report, options.strict)) return undefined
     const outputs = deliver(built, formats, folder, options, io)
-    if (left < remembered) remember(built, newsroom, io)
+    const path = resolve(io.cwd, built.file)
+    if (left < remembered && built.issue) keepLastBuild(path, built.issue, newsroom, io.env)
+    else forgetLastBuild(path, newsroom, io.env)
     return outputs
   }
-}
-
-function remember({ file, issue }: Built, newsroom: Newsroom, { cwd, env }: IO): void {
-  if (issue) keepLastBuild(resolve(cwd, file), issue, newsroom, env)
 }
 
 export type Output = { path: string; bytes: number }

@@ -131,7 +131,7 @@ async function built(found: Affected | undefined, desk: Desk): Promise<Done | un
     isBehind: memory.isBehind,
   })
   for (const { path } of gone) memory.pictures.delete(path)
-  const deliver = delivery(entered, formats, options, setting.io)
+  const deliver = delivery({ ...entered, count: causes.size }, formats, options, setting.io)
   const rounds: Round[] = []
   for (const [path, cause] of causes) {
     const issue = await entered.build(path)
