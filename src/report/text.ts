@@ -73,9 +73,14 @@ function excerpt({ place, excerpt: line }: Diagnostic, room: number, paint: Pain
   ]
 }
 
+// Unicode's classes take long to load, and nearly every line does without.
+const isPlain = /^[\x20-\x7e]*$/
+
 /** What an author wrote may hold sequences that would drive the terminal: they are shown as �. */
 export const clean = (text: string): string =>
-  text.replaceAll('\t', ' ').replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '�')
+  isPlain.test(text)
+    ? text
+    : text.replaceAll('\t', ' ').replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '�')
 
 function totals(reported: readonly Reported[], paint: Paint): string {
   const { errors, warnings } = summary(reported)
