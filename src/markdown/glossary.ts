@@ -95,9 +95,15 @@ export function isExplained(
   before: string,
   after: string,
 ): boolean {
+  const meanings = [expansion, plural].map((meaning) => meaning.toLowerCase())
+  // Its plural may have another end: `agency`, `agencies`.
+  const first = (expansion.toLowerCase().split(' ')[0] ?? '').slice(0, -1)
   return [after.slice(0, plural.length + 20), before].some((text) => {
+    const small = text.toLowerCase()
+    // One look, for all that was read before a term, and most often does not have its first word.
+    if (!small.includes(first)) return false
     // Emphasis may stand between the words: `*local strategic* partnership`.
-    const words = text.toLowerCase().replace(/[\s*]+/g, ' ')
-    return [expansion, plural].some((meaning) => words.includes(meaning.toLowerCase()))
+    const words = small.replace(/[\s*]+/g, ' ')
+    return meanings.some((meaning) => words.includes(meaning))
   })
 }
