@@ -20,6 +20,7 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
   const found: Diagnostic[] = []
   const cut = new Set<string>()
   const sources = [context.source, context.newsroom.source]
+  const [said, again] = [new Set<string>(), new Set<Diagnostic>()]
   const silencers = sources.flatMap((source) => source?.silencers() ?? [])
   const take = (check: About, findings: readonly Found[]): void => {
     asked.push(check)
@@ -34,16 +35,22 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
       }
       const diagnostic = diagnosticOf(check, each, level, context.source)
       found.push(diagnostic)
-      if (!own.some((silencer) => covers(silencer, diagnostic))) told += 1
+      if (own.some((silencer) => covers(silencer, diagnostic))) continue
+      const name = `${check.code} ${each.once}`
+      if (each.once !== undefined && said.has(name)) again.add(diagnostic)
+      else told += 1
+      said.add(name)
     }
   }
   const isOn = ({ code, needsAnswers }: About) =>
     context.newsroom.checks[code] !== 'off' && (!needsAnswers || context.answers !== undefined)
 
   for (const check of checks) if (isOn(check)) take(check, check.check(context))
-  if (thorough) {
+  if (thorough || isRaised(context)) {
     const all = (await thoroughChecks()).filter(isOn)
-    for (const check of all) take(check, await check.check(context))
+    for (const check of all) {
+      if (thorough || stopsBuilds(check.code, context)) take(check, await check.check(context))
+    }
   }
   // What the network says is another thing tomorrow: a comment on it may be needed again.
   const steady = asked.filter(({ needsAnswers }) => !needsAnswers)
@@ -51,13 +58,29 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
   const codes = new Set(steady.map(({ code }) => code as string).filter((code) => !cut.has(code)))
   const { left, faults } = silenced(found, sources, codes, thorough)
   const level = context.newsroom.checks[unusedSilencer.code] ?? unusedSilencer.severity
-  const told = withMore(oncePerCause(left, found), cut)
+  const told = withMore(
+    oncePerCause(
+      left.filter((each) => !again.has(each)),
+      found,
+    ),
+    cut,
+  )
   if (level === 'off') return told
   return [
     ...told,
     ...faults.map((fault) => ({ ...fault, code: unusedSilencer.code, severity: level })),
   ]
 }
+
+/** A check that `newsroom.checks` makes an error of stops builds, whatever it costs them. */
+const stopsBuilds = (code: string, { newsroom }: Context): boolean =>
+  newsroom.checks[code] === 'error'
+
+/** Whether that is true of a check that builds do not run else. */
+const isRaised = (context: Context): boolean =>
+  Object.keys(context.newsroom.checks).some(
+    (code) => stopsBuilds(code, context) && !checks.some((check) => check.code === code),
+  )
 
 /** Says with the last that was found by a check that there are others, which nobody mends at once. */
 function withMore(told: readonly Diagnostic[], cut: ReadonlySet<string>): Diagnostic[] {
@@ -78,7 +101,7 @@ function levelOf({ code, severity }: About, found: Found, { newsroom }: Context)
 
 function diagnosticOf(
   { code }: About,
-  { source, severity: _, ...found }: Found,
+  { source, severity: _, once: __, ...found }: Found,
   level: Exclude<Level, 'off'>,
   own: Source,
 ): Diagnostic {

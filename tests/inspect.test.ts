@@ -43,6 +43,20 @@ describe('how serious a finding is', () => {
     expect(told(await found(issue(), lines))).toEqual(expected)
   })
 
+  it('lets a build look for what is an error here, and for nothing else of the kind', async () => {
+    const twice = issue('', '\n        body: The the quay is is open.').replace('Regatta', 'Regata')
+    const codes = async (lines: string) =>
+      (await found(twice, lines, false)).map(({ code, severity }) => `${severity} ${code}`)
+    expect(await codes('')).not.toContainEqual(expect.stringContaining('repeated-word'))
+    const raised = await codes('checks: { repeated-word: error, past-date: error }\n')
+    expect(raised.filter((each) => each.startsWith('error'))).toEqual([
+      'error past-date',
+      'error repeated-word',
+      'error repeated-word',
+    ])
+    expect(raised).not.toContainEqual(expect.stringContaining('spelling'))
+  })
+
   it.each([
     ['checks: { past-dates: off }', 'Unknown key', 'past-date'],
     ['checks: { past-date: warn }', '`past-date` cannot be `warn`.', '`warning` or `error`'],
@@ -91,6 +105,26 @@ sections:
 ${item('Guests', links(150, 'guest'))}${item('Board', links(1, 'bob'))}`
   const all = (await found(text)).filter(({ code }) => /password|silencer/.test(code))
   expect(all.map(({ code, place }) => `${code} ${place?.line}`)).toEqual(['link-with-password 161'])
+})
+
+it('of findings that are told once, a silenced one keeps the next from no one', async () => {
+  const text = (first: string, second: string) => `number: 17
+date: 2009-05-20
+sections:
+  - type: news
+    items:
+${first}      - { title: Poem, body: We recieve it. }
+${second}      - { title: News, body: We recieve more. We recieve all. }
+`
+  const silencer = '      # newswire-ignore spelling: the poet writes so\n'
+  const places = async (lines: string) =>
+    (await found(lines))
+      .filter(({ code }) => code === 'spelling' || code === 'unused-silencer')
+      .map(({ code, place }) => `${code} ${place?.line}:${place?.column}`)
+  expect(await places(text('', ''))).toEqual(['spelling 6:33'])
+  expect(await places(text(silencer, ''))).toEqual(['spelling 8:33'])
+  expect(await places(text('', silencer))).toEqual(['spelling 6:33'])
+  expect(await places(text(silencer, silencer))).toEqual([])
 })
 
 describe('a silencer', () => {

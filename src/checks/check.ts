@@ -24,6 +24,8 @@ export type Found = {
   severity?: Severity
   /** A change that is certain, for `--fix`. */
   fix?: Fix
+  /** Of findings with the same name here, the first that no comment silences is told. */
+  once?: string
 }
 
 /** An issue that came out before. */

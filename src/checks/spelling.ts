@@ -103,37 +103,56 @@ function told(
   unknown: ReadonlySet<string>,
   speller: Speller,
 ): Found[] {
+  const advise = adviser(speller)
   const seen = new Set<string>()
-  let distant = 0
   return texts.flatMap(({ text, tokens }) => {
     if (isForeign(tokens, unknown)) return []
     const foreign = foreignIn(text, tokens, unknown)
     return tokens.flatMap((token, index): Found[] => {
       const { word, start, end } = token
-      if (!unknown.has(word) || seen.has(plain(word))) return []
+      if (!unknown.has(word) || (seen.size > mostTold && !seen.has(plain(word)))) return []
       if (foreign.some((each) => each.start <= start && end <= each.end)) return []
       const isCapital = word !== word.toLowerCase()
       const guess = isCapital ? guessed(token, tokens, index, text, speller) : undefined
       if (isCapital && !guess) return []
-      if (seen.size > mostTold) return []
       seen.add(plain(word))
-      const near = guess?.words ?? speller.near(word)
-      const isFar = near.length === 0 && distant < mostDistant
-      if (isFar) distant += 1
-      const meant = isFar ? speller.proposals(word) : near
-      const isOxford = meant.includes(word.replace(/iz(?=e|i|a)/, 'is'))
       return [
         {
-          message: isOxford
-            ? `\`${word}\` is \`${meant[0]}\` in most British texts.`
-            : `\`${word}\` is not in the dictionary.`,
-          hint: `${proposal(meant)}If it is right, add it to \`words\` in newswire.yaml.`,
+          ...advise(word, guess),
           ...spotIn(context, text, start, end),
-          ...((guess?.isUnsure || isOxford) && { severity: 'info' as const }),
+          // One slip in ten places is one entry of `words`, and mended in one go.
+          once: plain(word),
         },
       ]
     })
   })
+}
+
+type Guess = { words: string[]; isUnsure: boolean }
+type Advice = Pick<Found, 'message' | 'hint' | 'severity'>
+
+/** What is said of a word, which is looked for once. */
+function adviser(speller: Speller): (word: string, guess?: Guess) => Advice {
+  const known = new Map<string, Advice>()
+  let distant = 0
+  return (word, guess) => {
+    const same = known.get(word)
+    if (same) return same
+    const near = guess?.words ?? speller.near(word)
+    const isFar = near.length === 0 && distant < mostDistant
+    if (isFar) distant += 1
+    const meant = isFar ? speller.proposals(word) : near
+    const isOxford = meant.includes(word.replace(/iz(?=e|i|a)/, 'is'))
+    const advice: Advice = {
+      message: isOxford
+        ? `\`${word}\` is \`${meant[0]}\` in most British texts.`
+        : `\`${word}\` is not in the dictionary.`,
+      hint: `${proposal(meant)}If it is right, add it to \`words\` in newswire.yaml.`,
+      ...((guess?.isUnsure || isOxford) && { severity: 'info' as const }),
+    }
+    known.set(word, advice)
+    return advice
+  }
 }
 
 const proposal = (words: readonly string[]): string => {
@@ -175,7 +194,7 @@ function guessed(
   index: number,
   text: Text,
   speller: Speller,
-): { words: string[]; isUnsure: boolean } | undefined {
+): Guess | undefined {
   if (word.length < 5 || holdsNames(text)) return undefined
   const near = speller.near(word)
   const days = near.filter((each) => calendar.has(each))

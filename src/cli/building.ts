@@ -37,7 +37,7 @@ export const building = (): Declared[] => [
       asOf(),
       option('--strict', 'Exit with 1 on warnings too.'),
       number('--max-warnings <number>', 'Exit with 1 when there are more warnings than these.'),
-      option('--quiet', 'Print errors only.'),
+      option('--quiet', 'Print errors only, and count the rest.'),
       given('--since <revision>', 'Print only what is new since this revision of git.'),
       option('--fix', 'Make the changes that are certain, and print them.'),
       option('--links', 'Ask the network whether the links open.'),

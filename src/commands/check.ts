@@ -1,8 +1,8 @@
-import { exits, UserError } from '../diagnostic.ts'
+import { exits, isError, UserError } from '../diagnostic.ts'
 import { enter, isFaulty, reportedOf } from '../enter.ts'
 import { fromRepository } from '../git.ts'
 import type { Day, Setting } from '../model.ts'
-import { isHosted, type Reported, reportAs, summary } from '../report.ts'
+import { isHosted, type Reported, reportAs, summary, textReport } from '../report.ts'
 import { fixed } from './check/fix.ts'
 import { onlyNew } from './check/since.ts'
 
@@ -44,14 +44,19 @@ export async function check(setting: Setting, named: string[], options: Options)
     reported.push(reportedOf(part))
   }
   if (links) links.close()
-  const told = options.quiet ? reported.map(errorsOnly) : reported
-  setting.io.stdout.write(reportAs(format, told, world, setting.colour('stdout')))
+  const colour = setting.colour('stdout')
+  // A person is told how many there are besides; to a program they would be errors of another kind.
+  const report =
+    options.quiet && format === 'text'
+      ? `${textReport(reported, colour, isError)}\n`
+      : reportAs(format, options.quiet ? reported.map(errorsOnly) : reported, world, colour)
+  setting.io.stdout.write(report)
   return verdict(reported, options)
 }
 
 const errorsOnly = (each: Reported): Reported => ({
   ...each,
-  diagnostics: each.diagnostics.filter(({ severity }) => severity === 'error'),
+  diagnostics: each.diagnostics.filter(isError),
 })
 
 function verdict(reported: readonly Reported[], { strict, maxWarnings }: Options): number {
