@@ -62,7 +62,14 @@ function formatFor({ format, output, pictures }: Options, { json }: Setting): st
   if (json && format !== undefined && format !== 'json') {
     throw new UserError(`\`--json\` and \`--format ${format}\` exclude each other.`)
   }
-  const byName = output === undefined ? undefined : endings[extname(output).toLowerCase()]
+  const ending = output === undefined ? '' : extname(output).toLowerCase()
+  const byName = endings[ending]
+  if (ending !== '' && !byName && !format && !json) {
+    throw new UserError(
+      `No form of a comparison ends in \`${ending}\`.`,
+      `There are ${Object.keys(endings).join(', ')}; or say \`--format\`.`,
+    )
+  }
   const chosen = json ? 'json' : (format ?? byName ?? 'text')
   if (pictures && chosen !== 'html') {
     throw new UserError('`--pictures` needs the page that shows them.', 'Add `--format html`.')

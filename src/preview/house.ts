@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { type Diagnostic, isError, UserError } from '../diagnostic.ts'
 import type { Day, IO, Newsroom } from '../model.ts'
 import { findNewsroom, type IssueFile, issueFiles } from '../newsroom.ts'
@@ -73,12 +73,13 @@ export function leadsOut(path: string, root: string): boolean {
 }
 
 /** What keeps all issues from being built, for the banner of every page. */
-export function bannerOf(fault: Diagnostic | UserError): ViewFinding {
+export function bannerOf(fault: Diagnostic | UserError, cwd: string): ViewFinding {
   const { message, hint = null } = fault
   const { code, place, excerpt } = fault instanceof UserError ? unplaced : fault
   return {
     ...{ severity: 'error', code, message, hint: hint ?? null, anchor: null },
     file: place?.file ?? 'newswire.yaml',
+    path: place ? resolve(cwd, place.file) : null,
     ...{ line: place?.line ?? null, column: place?.column ?? null },
     excerpt: excerpt?.trim() ?? null,
   }

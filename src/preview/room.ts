@@ -100,7 +100,10 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
     const compared = against.get(path) ?? (await againstOf(path, state.house, io.env))
     against.put(path, compared)
     const lastGood = good.get(path)
-    return viewOf(made, state.house.newsroom, { path, against: compared, lastGood })
+    return viewOf(made, state.house.newsroom, {
+      ...{ path, cwd: io.cwd },
+      ...{ against: compared, lastGood },
+    })
   }
 
   const view = (path: string): Promise<View | undefined> => {
@@ -123,14 +126,14 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
     try {
       const { house, faults } = await openHouse(opening)
       const fault = faults.find(isError)
-      state.banner = fault ? bannerOf(fault) : null
+      state.banner = fault ? bannerOf(fault, io.cwd) : null
       if (!house) return false
       state.house = house
       tellStrays()
       return true
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      state.banner = bannerOf(error)
+      state.banner = bannerOf(error, io.cwd)
       return false
     }
   }

@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path'
+import { basename, extname, resolve } from 'node:path'
 import { gmailLimit } from '../checks/index.ts'
 import { formatDate } from '../dates.ts'
 import type { Diagnostic } from '../diagnostic.ts'
@@ -49,7 +49,7 @@ export async function viewOf(built: Built, newsroom: Newsroom, extras: Extras = 
   const items = edition ? itemsOf(edition, shown.source) : []
   const anchors = new Set(items.map(({ anchor }) => anchor))
   const mail = rendered ? await mailOf(rendered.html, anchors, newsroom) : noMail
-  const findings = built.diagnostics.map((each) => findingOf(each, built, edition))
+  const findings = built.diagnostics.map((each) => findingOf(each, built, edition, extras.cwd))
   const listed = listedOf(built, newsroom)
   const sender = newsroom.organisation.name
   const subject = rendered?.subject ?? listed.subject
@@ -95,11 +95,13 @@ function findingOf(
   { severity, code, message, hint, place, path, excerpt }: Diagnostic,
   { file }: Built,
   edition: Edition | undefined,
+  cwd: string | undefined,
 ): ViewFinding {
   const isHere = place === undefined || place.file === file
   return {
     ...{ severity, code, message, hint: hint ?? null },
     file: place?.file ?? file,
+    path: cwd === undefined ? null : resolve(cwd, place?.file ?? file),
     line: place?.line ?? null,
     column: place?.column ?? null,
     excerpt: excerpt?.trim() ?? null,

@@ -58,7 +58,7 @@ export function issuePage(
   const { base, isLive, publication } = options
   const home = isLive ? base : `${base}index.html`
   const main = html`<div class="desk">
-<nav class="rail" id="rail" aria-label="Issues"><p class="wordmark"><a href="${home}">${publication}</a></p>
+<nav class="rail" id="rail" aria-label="Issues"><p class="wordmark"><a href="${home}">${publication}</a><button type="button" class="plain shut" data-act="rail" aria-expanded="true" aria-controls="rail">Close</button></p>
 <label class="search"><span class="unseen">Find issues</span><input type="search" data-part="filter" placeholder="Find an issue" autocomplete="off" spellcheck="false">${key('/')}</label>
 <ul data-part="rail">${issues && rail(issues, view.name, options)}</ul>
 <p class="foot"><span class="live" data-part="live"></span><button type="button" class="plain" data-act="help">Keys ${key('?')}</button></p></nav>

@@ -38,6 +38,8 @@ export type ViewFinding = {
   message: string
   hint: string | null
   file: string
+  /** The same, absolute, for “open in editor”; null where the page leaves the machine. */
+  path: string | null
   line: number | null
   column: number | null
   /** The line of the file that is meant. */
@@ -106,6 +108,8 @@ export type Against = { against: string; issue: Issue; newsroom?: Newsroom | und
 export type Extras = {
   /** The absolute path of the file, where the page may show it: live only. */
   path?: string | undefined
+  /** The folder from which the files of findings are named, where their paths may be shown: live only. */
+  cwd?: string | undefined
   against?: readonly Against[]
   /** The last build that gave a mail, shown while the file gives none. */
   lastGood?: Built | undefined

@@ -111,6 +111,46 @@ describe.skipIf(!executablePath)('the workbench in a real browser', () => {
     await page.close()
   })
 
+  it.each([
+    ['links', '[data-part="links"] .jump', 'Top 10'],
+    ['headings', '[data-part="headings"] button', 'Top 10'],
+    ['text', '.finding button', 'how to book'],
+  ])('leads from the view %s to the item in the mail', async (view, selector, hasText) => {
+    const { page, noise } = await open('issues/15.html')
+    await ready(page)
+    await page.click(`#tab-${view}`)
+    await page.locator(selector, { hasText }).first().click()
+    expect(await page.locator('#view-mail').isVisible()).toBe(true)
+    const stage = page.locator('[data-part="stage"]')
+    await expect.poll(() => stage.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(500)
+    // A heading is only shown, an item is chosen.
+    const mark = page.locator('[data-part="mark"]')
+    const top = async () =>
+      view === 'headings' ? (await boxOf(page, 'h3', 'Top 10')).y : (await mark.boundingBox())?.y
+    await expect.poll(top).toBeGreaterThan(100)
+    await expect.poll(top).toBeLessThan(400)
+    expect(noise).toEqual([])
+    await page.close()
+  })
+
+  it.each([
+    ['Escape', (page: Page) => page.keyboard.press('Escape')],
+    ['its button', (page: Page) => page.click('.rail .shut')],
+    ['a click beside it', (page: Page) => page.mouse.click(600, 700)],
+  ])('shuts the list that lies over the page by %s', async (_, shut) => {
+    const { page } = await open('issues/15.html', { width: 800, height: 800 })
+    await ready(page)
+    const rail = page.locator('#rail')
+    expect(await rail.isVisible()).toBe(false)
+    await page.click('.menu')
+    await rail.waitFor({ state: 'visible' })
+    expect(await page.evaluate("document.activeElement.closest('.rail') !== null")).toBe(true)
+    await shut(page)
+    await rail.waitFor({ state: 'hidden' })
+    expect(await page.locator('.menu').getAttribute('aria-expanded')).toBe('false')
+    await page.close()
+  })
+
   it('marks in the mail the words that changed', async () => {
     const { page } = await open('issues/15.html')
     await ready(page)

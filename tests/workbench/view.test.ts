@@ -86,7 +86,11 @@ describe('a view', () => {
 
   it('says nothing of the machine unless it is asked to', async () => {
     expect((await viewOf(fifteen, sample.house)).path).toBe(null)
-    expect((await viewOf(fifteen, sample.house, { path: '/a/15.yaml' })).path).toBe('/a/15.yaml')
+    const live = await viewOf(fifteen, sample.house, { path: '/a/15.yaml', cwd: '/a' })
+    expect(live.path).toBe('/a/15.yaml')
+    expect(live.findings.map(({ path }) => path)).toContain(`/a/${fifteen.file}`)
+    const { findings } = await viewOf(fifteen, sample.house)
+    expect(new Set(findings.map(({ path }) => path))).toEqual(new Set([null]))
   })
 
   it('is a row without the mail in the list of all', () => {

@@ -1,5 +1,5 @@
 import { changeList } from '../parts/changes.ts'
-import { banner, findingList } from '../parts/findings.ts'
+import { banner, findingList, gone } from '../parts/findings.ts'
 import { headingList } from '../parts/headings.ts'
 import { chosen, heading } from '../parts/heads.ts'
 import { inboxRows } from '../parts/inbox.ts'
@@ -24,6 +24,7 @@ export function openIssue(data: Data): void {
   let { view, issues } = data
   const { options } = data
   let house: ViewFinding | null = options.house ?? null
+  let isGone = false
   let place: Place = placeFrom(location.hash, viewNames)
 
   const scroller = (): Element => {
@@ -47,6 +48,7 @@ export function openIssue(data: Data): void {
     key: (event) => keyed(event),
   })
   const filter = openFilter(part('rail'))
+  const editor = () => kept.get('editor') ?? 'vscode'
 
   function go(change: Partial<Place>): void {
     const isOther = change.view !== undefined && change.view !== place.view
@@ -98,14 +100,16 @@ export function openIssue(data: Data): void {
     links: () => put(part('links'), linkTable(view)),
   }
 
+  const drawBanner = () => put(part('banner'), isGone ? gone(view) : banner(view, house, editor()))
+
   function drawBeside(): void {
     put(part('heading'), heading(view))
-    put(part('banner'), banner(view, house))
-    put(part('findings'), findingList(view))
+    drawBanner()
+    put(part('findings'), findingList(view, editor()))
     put(part('changes'), changeList(view))
     part('sum-findings').textContent = String(view.findings.length || '')
     part('sum-changes').textContent = String(view.changes[0]?.changes.length || '')
-    put(part('chosen'), chosen(view, place.item, kept.get('editor') ?? 'vscode'))
+    put(part('chosen'), chosen(view, place.item, editor()))
     for (const row of document.querySelectorAll<HTMLElement>('[data-finding]')) {
       const anchor = view.findings[Number(row.dataset.finding)]?.anchor ?? null
       row.classList.toggle('chosen', anchor !== null && anchor === place.item)
@@ -125,17 +129,17 @@ export function openIssue(data: Data): void {
     house = fault
     put(part('rail'), rail(issues, view.name, options))
     filter()
-    put(part('banner'), banner(view, house))
-    const isGone = !issues.some(({ name }) => name === view.name)
-    if (isGone) say(`${view.file} is gone. What is shown is the mail as it was last.`)
-    else if (names.includes(view.name)) await refresh()
+    isGone = !issues.some(({ name }) => name === view.name)
+    drawBanner()
+    if (!isGone && names.includes(view.name)) await refresh()
   }
 
   async function refresh(): Promise<void> {
     try {
       const next = await viewFrom(view.name, options)
-      if (!next) return say(`${view.file} is gone. What is shown is the mail as it was last.`)
-      update(next)
+      isGone = !next
+      if (next) update(next)
+      else drawBanner()
       say('')
     } catch {
       say('The new version could not be had from `newswire preview`.')

@@ -28,7 +28,9 @@ export function openMail(hooks: Hooks) {
 
   const frame = openFrame(part<HTMLIFrameElement>('frame'), {
     laidOut() {
-      regions = frame.regions(hooks.view().items)
+      // Behind another view nothing has a place.
+      regions = hooks.place().view === 'mail' ? frame.regions(hooks.view().items) : []
+      if (regions.every(({ top }) => top === 0)) regions = []
       lay()
       const waited = waiting
       waiting = []
@@ -98,6 +100,11 @@ export function openMail(hooks: Hooks) {
     else waiting.push(() => scrollTo(anchor))
   }
 
+  function whenLaidOut(act: () => void): void {
+    if (regions.length > 0 || hooks.place().view !== 'mail') act()
+    else waiting.push(act)
+  }
+
   function scrollBy(top: number): void {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
     const behavior = calm ? 'auto' : 'smooth'
@@ -113,7 +120,11 @@ export function openMail(hooks: Hooks) {
   const width = () => sheet.getBoundingClientRect().width
   const setWidth = (wanted: number) => hooks.change({ width: withinWidths(wanted) })
   openHandle(width, setWidth)
-  field.addEventListener('change', () => setWidth(Number(field.value) || width()))
+  field.addEventListener('change', () => {
+    const wanted = withinWidths(Number(field.value) || width())
+    field.value = String(wanted)
+    setWidth(wanted)
+  })
 
   return {
     draw(): void {
@@ -134,15 +145,8 @@ export function openMail(hooks: Hooks) {
       lay()
     },
     scrollTo,
-    scrollToHeading(index: number): void {
-      const top = frame.headingTop(index)
-      if (top !== null) scrollBy(top)
-      else waiting.push(() => scrollBy(frame.headingTop(index) ?? 0))
-    },
-    whenLaidOut(act: () => void): void {
-      if (regions.length > 0 || hooks.place().view !== 'mail') act()
-      else waiting.push(act)
-    },
+    scrollToHeading: (index: number) => whenLaidOut(() => scrollBy(frame.headingTop(index) ?? 0)),
+    whenLaidOut,
     nudge: (by: number) => setWidth(width() + by),
     /** Gives what brings back, after a change, the item that stood at the top to where it stood. */
     holdStill(scroller: Element): () => void {

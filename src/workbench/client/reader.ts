@@ -30,6 +30,7 @@ export function listenToReader(commands: Commands): (event: KeyboardEvent) => vo
   }
 
   document.addEventListener('click', (event) => {
+    if (isRailOpen() && !hit(event, '.rail, [data-act="rail"]')) toggleRail()
     const button = hit(event, 'button')
     if (!button) return
     const { act, view, width, scheme, source, beside, show, change, heading } = button.dataset
@@ -54,7 +55,8 @@ export function listenToReader(commands: Commands): (event: KeyboardEvent) => vo
   const keys = keysOf(commands, acts)
   const keyed = (event: KeyboardEvent) => {
     if (isTaken(event) || help.open) return
-    const act = event.key === 'Escape' ? acts.clear : keysAreOn() ? keys[event.key] : undefined
+    const left = isRailOpen() ? acts.rail : acts.clear
+    const act = event.key === 'Escape' ? left : keysAreOn() ? keys[event.key] : undefined
     if (!act) return
     event.preventDefault()
     act()
@@ -94,7 +96,7 @@ function keysOf(commands: Commands, acts: Record<string, () => void>): Record<st
     c: () => go({ beside: 'changes' }),
     n: () => stepFinding(commands, 1),
     N: () => stepFinding(commands, -1),
-    e: () => document.querySelector<HTMLElement>('.chosen .open')?.click(),
+    e: () => openLine(),
     '[': () => stepIssue(-1),
     ']': () => stepIssue(1),
     '/': () => {
@@ -104,6 +106,13 @@ function keysOf(commands: Commands, acts: Record<string, () => void>): Record<st
     },
     '?': () => acts.help?.(),
   }
+}
+
+/** The line of the finding that has the focus, else of the chosen item. */
+function openLine(): void {
+  const own = document.activeElement?.closest('.finding')?.querySelector<HTMLElement>('.open')
+  const line = own ?? document.querySelector<HTMLElement>('[data-part="chosen"] .open')
+  line?.click()
 }
 
 function stepItem({ view, place, choose }: Commands, by: number): void {
@@ -133,8 +142,13 @@ function stepIssue(by: number): void {
   if (next) location.href = next.href + location.hash.replace(/&?(?:item|y)=[^&]*/g, '')
 }
 
+const isRailOpen = (): boolean => document.body.classList.contains('with-rail')
+
+/** Where it lies over the page, the focus goes in with it, and out again. */
 function toggleRail(): void {
   const isOpen = document.body.classList.toggle('with-rail')
+  const next = isOpen ? '.rail .shut' : '.menu[data-act="rail"]'
+  document.querySelector<HTMLElement>(next)?.focus()
   for (const button of document.querySelectorAll('[data-act="rail"]')) {
     button.setAttribute('aria-expanded', String(isOpen))
   }

@@ -41,9 +41,14 @@ export const editors: Readonly<Record<string, Editor>> = {
   },
 }
 
-/** The link that opens a line in an editor program. The page fills in which when it knows. */
-export const openers = ({ path, line, column }: Spot, chosen = 'vscode'): Markup => {
+/** The link that opens a line in an editor program; `place` is said to those who hear it among others. */
+export const openers = (
+  { path, line, column }: Spot,
+  chosen = 'vscode',
+  place?: string,
+): Markup => {
   const editor = editors[chosen] ?? (editors.vscode as Editor)
   const href = editor.href({ path, line: line ?? 1, column: column ?? 1 })
-  return html`<a class="open" href="${href}" data-line="${line ?? 1}" data-column="${column ?? 1}">Open in ${editor.name}</a>`
+  const words = html`${place && html`<span class="unseen">${place}: </span>`}Open in ${editor.name}`
+  return html`<a class="open" href="${href}" data-line="${line ?? 1}" data-column="${column ?? 1}">${words}</a>`
 }

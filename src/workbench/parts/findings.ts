@@ -4,18 +4,19 @@ import { icon, severities, states } from './icons.ts'
 import { html, type Markup, many } from './markup.ts'
 
 /** The findings beside the page, in the order of the file. Each with a place in the mail is a button. */
-export function findingList({ findings, state, file }: View): Markup {
+export function findingList({ findings, state, file }: View, editor?: string): Markup {
   if (findings.length === 0) {
     return html`<p class="empty">${icon('sound')} ${states[state].means}. Nothing was found in this issue.</p>`
   }
   return html`<ol class="findings">${findings.map(
     (each, index) => html`<li class="finding ${each.severity}" data-finding="${index}">
-${body(each, index, file)}</li>`,
+${body(each, index, file, editor)}</li>`,
   )}</ol>`
 }
 
-function body(finding: ViewFinding, index: number, file: string): Markup {
-  const { severity, code, message, hint, anchor } = finding
+function body(finding: ViewFinding, index: number, file: string, editor?: string): Markup {
+  const { severity, code, message, hint, anchor, path, line, column } = finding
+  const place = finding.file === file && line ? `line ${line}` : placeOf(finding)
   const head = html`${icon(severity)}<span class="unseen">${severities[severity]}: </span
     ><span class="message">${ticked(message)}</span>`
   const told = anchor
@@ -23,7 +24,7 @@ function body(finding: ViewFinding, index: number, file: string): Markup {
     : html`<p class="told">${head}</p>`
   return html`${told}
 ${hint && html`<p class="hint">${ticked(hint)}</p>`}
-<p class="place"><span class="at">${finding.file === file && finding.line ? `line ${finding.line}` : placeOf(finding)}</span> <span class="code">${code}</span></p>`
+<p class="place"><span class="at">${place}</span> <span class="code">${code}</span> ${path && openers({ path, line, column }, editor, place)}</p>`
 }
 
 /** `line 12`, with the file where it is another. */
@@ -46,19 +47,26 @@ export function summary({ counts }: Pick<View, 'counts'>): string {
 }
 
 /** Why what is shown is not the file as it is; nothing where it is. */
-export function banner(view: View, house: ViewFinding | null): Markup {
+export function banner(view: View, house: ViewFinding | null, editor?: string): Markup {
   const { fault, html: mail } = view
   const shown =
     mail === '' ? 'There is no mail to show.' : 'This is the mail of the last good build.'
-  return html`${fault && told(`${view.file} cannot be built.`, shown, fault, view.path)}
-${house && told(`${house.file} has a fault.`, 'All is shown as it was before.', house, null)}`
+  return html`${fault && told(`${view.file} cannot be built.`, shown, fault, editor)}
+${house && told(`${house.file} has a fault.`, 'All is shown as it was before.', house, editor)}`
 }
 
-const told = (what: string, shown: string, fault: ViewFinding, path: string | null): Markup =>
+/** A file that is no longer there. Whoever renamed it may not know why it is in no list. */
+export const gone = ({ file, name }: View): Markup =>
+  html`<div class="fault">${icon('error')}<div>
+<p><strong>${file} is gone.</strong> What is shown is the mail as it was last.</p>
+<p class="hint">If it was renamed: an issue’s file is named by its number, as ${html`<code>${name}.yaml</code>`} was.</p>
+</div></div>`
+
+const told = (what: string, shown: string, fault: ViewFinding, editor?: string): Markup =>
   html`<div class="fault">${icon('error')}<div>
 <p><strong>${what}</strong> ${shown}</p>
 <p class="message">${ticked(fault.message)}</p>
 ${fault.excerpt && html`<pre class="excerpt"><span class="line">${fault.line}</span> ${fault.excerpt}</pre>`}
 ${fault.hint && html`<p class="hint">${ticked(fault.hint)}</p>`}
-<p class="place"><span class="at">${placeOf(fault)}</span> ${path && openers({ path, line: fault.line, column: fault.column })}</p>
+<p class="place"><span class="at">${placeOf(fault)}</span> ${fault.path && openers({ ...fault, path: fault.path }, editor)}</p>
 </div></div>`

@@ -10,16 +10,16 @@ export function linkTable({ links, items }: View): Markup {
   return html`<p class="lead">${many(outward.length, 'link')} to ${many(targets, 'address', 'addresses')}${
     inward > 0 && `, and ${inward} within the mail`
   }.</p>
-<div class="scroller" tabindex="0" role="region" aria-labelledby="links-caption"><table class="links">
+<div class="scroller" tabindex="0" role="region" aria-labelledby="links-caption"><table class="links" role="table">
 <caption id="links-caption" class="unseen">Links in reading order</caption>
 <thead><tr><th scope="col">Text</th><th scope="col">Leads to</th><th scope="col">In</th></tr></thead>
-<tbody>${outward.map((link) => row(link, titles.get(link.anchor ?? '')))}</tbody></table></div>`
+<tbody role="rowgroup">${outward.map((link) => row(link, titles.get(link.anchor ?? '')))}</tbody></table></div>`
 }
 
 const row = ({ text, url, anchor }: ViewLink, title: string | undefined): Markup =>
-  html`<tr><th scope="row">${text || html`<em>no text</em>`}</th>
-<td class="target">${target(url)}</td>
-<td>${
+  html`<tr role="row"><th scope="row" role="rowheader">${text || html`<em>no text</em>`}</th>
+<td class="target" role="cell">${target(url)}</td>
+<td role="cell">${
     anchor && title
       ? html`<button type="button" class="jump" data-show="${anchor}">${title}</button>`
       : html`<span class="quiet">–</span>`
