@@ -41,7 +41,7 @@ export const editors: Readonly<Record<string, Editor>> = {
   },
 }
 
-/** The link that opens a line in an editor program; `place` is said to those who hear it among others. */
+/** The link that opens a line in an editor program; among others of its kind it is the `place` itself. */
 export const openers = (
   { path, line, column }: Spot,
   chosen = 'vscode',
@@ -49,6 +49,8 @@ export const openers = (
 ): Markup => {
   const editor = editors[chosen] ?? (editors.vscode as Editor)
   const href = editor.href({ path, line: line ?? 1, column: column ?? 1 })
-  const words = html`${place && html`<span class="unseen">${place}: </span>`}Open in ${editor.name}`
-  return html`<a class="open" href="${href}" data-line="${line ?? 1}" data-column="${column ?? 1}">${words}</a>`
+  const words = place
+    ? html`${place}<span class="unseen">: open in ${editor.name}</span>`
+    : html`Open in ${editor.name}`
+  return html`<a class="open" href="${href}" data-line="${line ?? 1}" data-column="${column ?? 1}" title="Open in ${editor.name}">${words}</a>`
 }

@@ -24,7 +24,7 @@ function body(finding: ViewFinding, index: number, file: string, editor?: string
     : html`<p class="told">${head}</p>`
   return html`${told}
 ${hint && html`<p class="hint">${ticked(hint)}</p>`}
-<p class="place"><span class="at">${place}</span> <span class="code">${code}</span> ${path && openers({ path, line, column }, editor, place)}</p>`
+<p class="place"><span class="at">${path ? openers({ path, line, column }, editor, place) : place}</span> <span class="code">${code}</span></p>`
 }
 
 /** `line 12`, with the file where it is another. */
