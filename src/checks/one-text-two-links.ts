@@ -2,7 +2,7 @@ import { shown } from '../diagnostic.ts'
 import { isVague } from '../links.ts'
 import type { Check, Context } from './check.ts'
 import { type Linked, linksOf } from './links/linked.ts'
-import { folded, pageOf } from './links/sameness.ts'
+import { folded, placeOf } from './links/sameness.ts'
 import { lineOf } from './links/spot.ts'
 
 /** The same words that lead to different places. */
@@ -27,8 +27,6 @@ export const oneTextTwoLinks: Check = {
     })
   },
 }
-
-const placeOf = ({ target, url }: Linked): string => (target ? pageOf(target) : url.toLowerCase())
 
 const told = ({ words = '', url }: Linked, first: Linked, context: Context) => ({
   message: `\`${shown(words.trim())}\` leads here to \`${shown(url)}\`, and to \`${shown(first.url)}\` on ${lineOf(first.address(), context)}.`,
