@@ -47,10 +47,14 @@ const madeUp = new Set(
     .split(' '),
 )
 
-/** `todo`, or `www.your-domain.co.uk`. */
+/** `insert-link-here`, as an address or as the host of one. */
+export const standIn =
+  /^(?:(?:insert|add|your|put)[-_ ]?(?:the[-_ ]?)?(?:link|url|address)(?:[-_ ]?here)?|(?:link|url)[-_ ]?(?:here|todo|tbc|to[-_ ](?:follow|come)))$/i
+
+/** `todo`, `insert-link-here`, or `www.your-domain.co.uk`. */
 export function isMadeUp(host: string): boolean {
   const name = host.startsWith('www.') ? host.slice(4) : host
-  if (madeUp.has(name)) return true
+  if (madeUp.has(name) || (!name.includes('.') && standIn.test(name))) return true
   if (!name.startsWith('your') && !name.startsWith('my')) return false
   return /^(?:your|my)-?(?:domain|website|site|company|organi[sz]ation|link|url)\.[a-z.]+$/.test(
     name,
