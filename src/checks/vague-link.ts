@@ -2,7 +2,7 @@ import { isVague } from '../links.ts'
 import type { Check, Found } from './check.ts'
 import { type Linked, linksOf } from './links/linked.ts'
 import { wordsFor } from './links/proposal.ts'
-import { folded, placeOf } from './links/sameness.ts'
+import { folded, goalOf } from './links/sameness.ts'
 
 /** A link whose words do not say where it goes. */
 export const vagueLink: Check = {
@@ -19,7 +19,7 @@ export const vagueLink: Check = {
       ({ words, kind }) => words !== undefined && (isVague(words) || isSilent(words, kind)),
     )
     if (vague.length === 0) return []
-    const taken = new Map(all.map((link) => [folded(link.words ?? ''), placeOf(link)]))
+    const taken = new Map(all.map((link) => [folded(link.words ?? ''), goalOf(link)]))
     return vague.map((link) => found(link, vague, taken))
   },
 }
@@ -32,7 +32,7 @@ function found(link: Linked, all: readonly Linked[], taken: Map<string, string>)
   const words = link.words?.replace(/\s+/g, ' ').trim()
   const isAlone = !all.some((other) => other !== link && other.item === link.item)
   const likely = wordsFor(link, isAlone) ?? ''
-  const place = placeOf(link)
+  const place = goalOf(link)
   const isFree = !isVague(likely) && (taken.get(folded(likely)) ?? place) === place
   const better = isFree ? likely : ''
   if (better) taken.set(folded(better), place)

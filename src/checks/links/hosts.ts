@@ -19,6 +19,19 @@ export function ownHosts(newsroom: Newsroom): readonly string[] {
 export const belongsTo = (host: string, domain: string): boolean =>
   host === domain || host.endsWith(`.${domain}`)
 
+/** What stands below a country where others give their names: `co.uk`, `gov.wales`. */
+const shared = new Set(
+  'ac co com edu gov govt ltd me mil net nhs nom or org plc police sch'.split(' '),
+)
+
+/** The domain that somebody has registered: `saltmere.gov.uk` for `www.saltmere.gov.uk`. */
+export function registered(host: string): string {
+  const names = host.split('.')
+  const [last = '', second = ''] = [...names].reverse()
+  const isShared = shared.has(second) && (last.length === 2 || second === 'gov')
+  return names.slice(isShared ? -3 : -2).join('.')
+}
+
 /** The domains that are kept for examples and tests (RFC 2606, RFC 6761): nobody can have them. */
 const reserved = ['example.com', 'example.net', 'example.org', 'example', 'test', 'invalid']
 

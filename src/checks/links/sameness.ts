@@ -18,7 +18,7 @@ export function pageOf({ hostname, port, pathname, search, hash }: URL): string 
 }
 
 /** Where a link leads, as it is compared. */
-export const placeOf = ({ target, url }: { target: URL | undefined; url: string }): string =>
+export const goalOf = ({ target, url }: { target: URL | undefined; url: string }): string =>
   target ? pageOf(target) : url.toLowerCase()
 
 /** The page on which a site opens, which may be called by many names. */
