@@ -93,9 +93,10 @@ function misnamed(person: Person, { people }: Newsroom): Told | undefined {
   return undefined
 }
 
-/** A slip or two apart, or with a surname in common: several people may have one desk. */
+/** A slip or two apart, or `Jo` and `J.` for `Joanna` with the same surname: several people may have one desk. */
 const isNearly = (name: string, other: string): boolean =>
-  nearest(name, [other]) !== undefined || name.split(' ').at(-1) === other.split(' ').at(-1)
+  nearest(name, [other]) !== undefined ||
+  (name[0] === other[0] && name.split(' ').at(-1) === other.split(' ').at(-1))
 
 /** The register has this address, if of a colleague. */
 const isListed = ({ email }: Person, { people }: Newsroom): boolean =>
