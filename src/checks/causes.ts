@@ -18,7 +18,12 @@ const rules: readonly Rule[] = [
   },
   { told: 'still-tbc', spares: ['same-title', 'title-capitals'], within: 'words' },
   { told: 'bare-address', spares: ['spelling', 'unexplained-acronym'], within: 'words' },
-  { told: 'placeholder-link', spares: ['insecure-link', 'tracked-link'], within: 'words' },
+  {
+    told: 'placeholder-link',
+    spares: ['insecure-link', 'tracked-link', 'misleading-link'],
+    within: 'words',
+  },
+  { told: 'private-link', spares: ['misleading-link'], within: 'words' },
   // A text that was taken over, with its links and its misprints.
   { told: 'near-copy', spares: ['repeated-link'], within: 'item' },
   { told: 'near-copy', spares: ['spelling', 'repeated-word', 'name-spelling'], within: 'words' },

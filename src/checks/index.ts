@@ -13,6 +13,7 @@ import { longBody } from './long-body.ts'
 import { longSubject } from './long-subject.ts'
 import { longTitle } from './long-title.ts'
 import { mailSize } from './mail-size.ts'
+import { misleadingLink } from './misleading-link.ts'
 import { missingPicture } from './missing-picture.ts'
 import { noBooking } from './no-booking.ts'
 import { noTime } from './no-time.ts'
@@ -64,6 +65,7 @@ export const checks: readonly Check[] = [
   linkWithPassword,
   trackedLink,
   privateLink,
+  misleadingLink,
   bareAddress,
   stranger,
   // Structure.

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { nearest } from '../diagnostic.ts'
 import { isRelative } from '../links.ts'
 import type { Newsroom } from '../model.ts'
@@ -24,7 +25,7 @@ export const missingPicture: Check = {
 }
 
 function missing(src: string, path: string, newsroom: Newsroom): Pick<Found, 'message' | 'hint'> {
-  const near = nearest(path, neighbours(path, newsroom))
+  const near = likeliest(path, neighbours(path, newsroom))
   return {
     message: `There is no file \`${src}\` in this newsroom.`,
     hint: near
@@ -32,6 +33,19 @@ function missing(src: string, path: string, newsroom: Newsroom): Pick<Found, 'me
       : 'Put the picture there, or write its whole address (`https://…`).',
   }
 }
+
+/** The file with nearly the same name: folders and endings are alike in all of them and say nothing. */
+function likeliest(path: string, files: readonly string[]): string | undefined {
+  const [name, figures] = [stemOf(path), figuresOf(path)]
+  // `img-12` is no slip for `img-13`, but another picture.
+  const others = files.filter((file) => !figures || [figures, ''].includes(figuresOf(file)))
+  const near = nearest(name, others.map(stemOf))
+  const same = others.filter((file) => stemOf(file) === near)
+  return nearest(path, same) ?? same[0]
+}
+
+const stemOf = (path: string): string => posix.parse(path).name
+const figuresOf = (path: string): string => stemOf(path).replace(/\D/g, '')
 
 /** The address of the logo goes into the mail as it stands: nothing makes it whole. */
 function ofLogo({ brand, source }: Newsroom): Found[] {

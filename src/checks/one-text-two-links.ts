@@ -2,7 +2,7 @@ import { shown } from '../diagnostic.ts'
 import { isVague } from '../links.ts'
 import type { Check, Context } from './check.ts'
 import { type Linked, linksOf } from './links/linked.ts'
-import { folded, pageOf } from './links/sameness.ts'
+import { folded, goalOf } from './links/sameness.ts'
 import { lineOf } from './links/spot.ts'
 
 /** The same words that lead to different places. */
@@ -22,13 +22,11 @@ export const oneTextTwoLinks: Check = {
       if (words === '' || isVague(words)) return []
       const first = firsts.get(words)
       if (!first) firsts.set(words, link)
-      if (!first || placeOf(first) === placeOf(link)) return []
+      if (!first || goalOf(first) === goalOf(link)) return []
       return [{ ...told(link, first, context), ...link.at() }]
     })
   },
 }
-
-const placeOf = ({ target, url }: Linked): string => (target ? pageOf(target) : url.toLowerCase())
 
 const told = ({ words = '', url }: Linked, first: Linked, context: Context) => ({
   message: `\`${shown(words.trim())}\` leads here to \`${shown(url)}\`, and to \`${shown(first.url)}\` on ${lineOf(first.address(), context)}.`,

@@ -2,6 +2,7 @@ import type { Text } from '../authored.ts'
 import type { Check, Context, Found } from './check.ts'
 import { isEnglish } from './dates/dated.ts'
 import { few } from './few.ts'
+import { isOtherCount } from './words/count.ts'
 import { spotIn } from './words/place.ts'
 
 /** An issue that calls itself by another number than it has. */
@@ -42,10 +43,6 @@ const endings = new Set(['st', 'nd', 'rd', 'th', 'ST', 'ND', 'RD', 'TH'])
 const cardinals =
   /\b(?:welcome to|this is)\s+(?:the\s+)?(?:issue|edition|number|no\.|newsletter|bulletin)\s+(?:number\s+|no\.?\s+)?(\d{1,4})\b(?!\s+of\s+\d)/gi
 
-/** It counts otherwise: `the first issue of the year`. */
-const otherwise =
-  /^\s+(?:of (?:the|this|our|20\d\d|19\d\d|volume|spring|summer|autumn|winter)|this|in|since|under|for|to|with|from|sent|after|that)\b/i
-
 function misnumbered(context: Context, text: Text): Found[] {
   const { number } = context.issue
   if (!/\d|(?:st|nd|rd|th)\s/i.test(text.words)) return []
@@ -56,7 +53,8 @@ function misnumbered(context: Context, text: Text): Found[] {
     const before = beginning(text.words, index)
     const after = text.words.slice(index + words.length, index + words.length + 120)
     const found = nounFor(context.newsroom.publication).exec(after)
-    if (!found || otherwise.test(after.slice(found[0].length))) return []
+    const rest = after.slice(found?.[0].length)
+    if (!found || isOtherCount(rest, context.newsroom)) return []
     const right = /\d/.test(words) ? inFigures(number) : inWords(number)
     return isOfItself(before, text) ? [{ index, words, number: said, right }] : []
   })
@@ -80,7 +78,7 @@ const beginning = (words: string, index: number): string =>
 
 /** What is counted, with a word or two before it: `the fourteenth monthly newsletter`. */
 function nounFor(publication: string): RegExp {
-  const name = publication.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const name = publication.replace(/^the\s+/i, '').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
   const nouns = `issue|edition|number|newsletter|bulletin|e-?news|${name}`
   return new RegExp(`^\\s+(?:[\\w’'-]+\\s+){0,2}?(?:${nouns})(?!\\w)`, 'i')
 }

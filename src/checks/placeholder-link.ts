@@ -1,5 +1,5 @@
 import type { Check } from './check.ts'
-import { exampleDomain, isMadeUp } from './links/hosts.ts'
+import { exampleDomain, isMadeUp, standIn } from './links/hosts.ts'
 import type { Linked } from './links/linked.ts'
 import { singly } from './links/singly.ts'
 
@@ -32,9 +32,7 @@ const standIns = new Set('todo tbc tba tbd link url insert placeholder here'.spl
 function isStandIn(url: string): boolean {
   if (url.length > 30 || url.includes(':')) return false
   if (standIns.has(url.toLowerCase()) || /^(?:#+|\/+|\.+|…|\?+|-+|x{2,})$/i.test(url)) return true
-  return /^(?:(?:insert|add|your|put)[-_ ]?(?:the[-_ ]?)?(?:link|url|address)(?:[-_ ]?here)?|(?:link|url)[-_ ]?(?:here|todo|tbc|to[-_ ](?:follow|come)))$/i.test(
-    url,
-  )
+  return standIn.test(url)
 }
 
 const hostOf = ({ url, host }: Linked): string =>

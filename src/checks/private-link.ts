@@ -8,7 +8,7 @@ export const privateLink: Check = {
   severity: 'error',
   family: 'links',
   about:
-    'An address that only this machine or this office can reach: `localhost`, an intranet, 192.168.1.20.',
+    'An address that only this machine can reach (`localhost`: an error), or only one office (an intranet, 192.168.1.20: a warning).',
   why: 'It works where it was copied, and nowhere else: the numbers are every network’s own (RFC 1918), the names are known to one house alone.',
   bad: 'links:\n  - text: Read the minutes\n    url: http://intranet/minutes.pdf',
   good: 'links:\n  - text: Read the minutes\n    url: https://harbour.example.net/minutes.pdf',

@@ -21,10 +21,12 @@ export const stranger: Check = {
     const isUsed = named.some(({ contact }) => typeof contact === 'string')
     return named.flatMap(({ contact, path, base }) => {
       if (typeof contact === 'string') return []
+      const isNew = !isListed(contact, newsroom)
       const told =
         knownAs(contact, newsroom) ??
-        missing(contact, newsroom) ??
-        (isUsed ? outsider(contact, base) : undefined)
+        misnamed(contact, newsroom) ??
+        (isNew ? missing(contact, newsroom) : undefined) ??
+        (isNew && isUsed ? outsider(contact, base) : undefined)
       if (!told) return []
       const { field, ...found } = told
       return [{ ...found, ...spotOf(context, [...path, field]) }]
@@ -71,6 +73,34 @@ function unlike(one: Person, other: Person): 'email' | 'phone' | undefined {
   if (isOther(plain(one.email), plain(other.email))) return 'email'
   return isOther(digitsOf(one.phone), digitsOf(other.phone)) ? 'phone' : undefined
 }
+
+/** The address or the number is known, and a name is beside it that is nearly the one in the register. */
+function misnamed(person: Person, { people }: Newsroom): Told | undefined {
+  const { name, email, phone } = person
+  if (!name) return undefined
+  for (const [key, entry] of Object.entries(people)) {
+    if (!entry.name || !isNearly(plain(name), plain(entry.name))) continue
+    const isMail = email !== undefined && plain(email) === plain(entry.email)
+    if (!isMail && (digitsOf(phone).length < 6 || digitsOf(phone) !== digitsOf(entry.phone))) {
+      continue
+    }
+    return {
+      message: `\`${isMail ? email : phone}\` is the ${isMail ? 'address' : 'number'} of \`${key}\`, who is \`${entry.name}\` in the register.`,
+      hint: `Write \`contact: ${key}\`, or mend the name.`,
+      field: 'name',
+    }
+  }
+  return undefined
+}
+
+/** A slip or two apart, or `Jo` and `J.` for `Joanna` with the same surname: several people may have one desk. */
+const isNearly = (name: string, other: string): boolean =>
+  nearest(name, [other]) !== undefined ||
+  (name[0] === other[0] && name.split(' ').at(-1) === other.split(' ').at(-1))
+
+/** The register has this address, if of a colleague. */
+const isListed = ({ email }: Person, { people }: Newsroom): boolean =>
+  email !== undefined && Object.values(people).some((each) => plain(each.email) === plain(email))
 
 // ---------------------------------------------------------------- not in it
 

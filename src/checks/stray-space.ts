@@ -25,9 +25,10 @@ export const straySpace: Check = {
 
 const suspicious = / [ ,.;:!?)\]]|[([] /
 const doubled = /(?<=\S) {2,}(?=\S)/g
-/** ` ...`, ` .co.uk`, ` :-)`, ` .5` and ` !important` are something else. */
-const beforeStops = /(?<=[^\s.,;:!?–—-]) +(?=[,;](?=\s|$)|[.!?:](?=["'”’)]?(?:\s|$)))/g
-const beforeFrenchStops = /(?<=[^\s.,;:!?–—-]) +(?=[,.](?=\s|$))/g
+/** ` ...`, ` . . .`, ` .co.uk`, ` :-)`, ` .5`, ` !important`, and `3 : 1` are something else. */
+const beforeStops =
+  /(?<=[^\s.,;:!?–—-]) +(?=[,;](?=\s|$)|[.!?:](?=["'”’)]?(?:\s|$)))(?!\.\s*\.|(?=[.:]\s*\d)(?<=\d +))/g
+const beforeFrenchStops = /(?<=[^\s.,;:!?–—-]) +(?=[,.](?=\s|$))(?!\.\s*\.|(?=\.\s*\d)(?<=\d +))/g
 /** `the end .The next`: it stands on the wrong side. */
 const misplaced = /(?<=[a-z]) [.,](?=[A-Z][a-z])/g
 const inBrackets = /(?<=[([]) +(?=\w)|(?<=[\w.!?]) +(?=[)\]](?:[\s,.;:]|$))/g
@@ -36,9 +37,11 @@ function strays(context: Context, text: Text, pattern: RegExp): Found[] {
   return few(text.words.matchAll(pattern)).flatMap(({ index: start, 0: found }) => {
     const end = start + found.length
     const before = /\S+$/.exec(text.words.slice(Math.max(0, start - 60), start))?.[0] ?? ''
-    const after = /^\S+/.exec(text.words.slice(end, end + 60))?.[0] ?? ''
+    const next = /^\S+/.exec(text.words.slice(end, end + 60))?.[0] ?? ''
     // The stop of a doubled space has its own finding.
-    if (pattern === doubled && /^[,.;:!?)\]]/.test(after)) return []
+    if (pattern === doubled && /^[,.;:!?)\]]/.test(next)) return []
+    // The stop behind a word is no part of it, and may stand behind a link.
+    const after = pattern === doubled ? next.replace(/(?<=\w)[,.;:!?)\]]+$/, '') : next
     const right = pattern === doubled ? ' ' : pattern === misplaced ? `${found.trim()} ` : ''
     const fix = fixIn(context, text, [start, end], right)
     const message =

@@ -4,6 +4,7 @@ import type { Check, Found } from './check.ts'
 import { belongsTo, ownHosts } from './links/hosts.ts'
 import type { Linked } from './links/linked.ts'
 import { singly } from './links/singly.ts'
+import { innerOf } from './links/wrapped.ts'
 
 /** An address that counts readers for somebody else, or for another mailing. */
 export const trackedLink: Check = {
@@ -61,37 +62,11 @@ const nameOf = (pair: string): string => [...new URLSearchParams(pair).keys()][0
 
 // ---------------------------------------------------------------- addresses within addresses
 
-/** Services that put their own address before the real one, and the parameter that has it. */
-const wrappers: readonly (readonly [host: RegExp, path: RegExp, parameter: string])[] = [
-  [/\.safelinks\.protection\.outlook\.com$/, /^/, 'url'],
-  [/^(?:www\.)?google\.[a-z.]+$/, /^\/url$/, 'q'],
-  [/^(?:www\.)?google\.[a-z.]+$/, /^\/url$/, 'url'],
-  [/^lm?\.facebook\.com$/, /^\/l\.php$/, 'u'],
-  [/^l\.instagram\.com$/, /^/, 'u'],
-  [/^(?:www\.)?linkedin\.com$/, /^\/(?:redir|safety)/, 'url'],
-  [/^urldefense\.(?:com|proofpoint\.com)$/, /^/, 'u'],
-  [/\.list-manage\d?\.com$/, /^\/track\//, ''],
-  [/\.ct\.sendgrid\.net$/, /^\/(?:ls|wf)\//, ''],
-  [/^urldefense\.com$/, /^\/v3\//, ''],
-]
-
-/** Nearly every address is told apart by one look. */
-const wrapping =
-  /outlook\.|google\.|facebook\.|instagram\.|linkedin\.|urldefense\.|list-manage|sendgrid\./
-
 function wrapped(link: Linked): Omit<Found, 'path'> | undefined {
-  const target = wrapping.test(link.host) ? link.target : undefined
-  if (!target) return undefined
-  const { hostname, pathname, searchParams } = target
-  const [, , parameter] =
-    wrappers.find(
-      ([host, path, name]) =>
-        host.test(hostname) && path.test(pathname) && (name === '' || searchParams.has(name)),
-    ) ?? []
-  if (parameter === undefined) return undefined
-  const inner = searchParams.get(parameter) ?? ''
+  const inner = innerOf(link)
+  if (inner === undefined) return undefined
   return {
-    message: `\`${hostname}\` only counts who clicks, and passes the reader on.`,
+    message: `\`${link.host}\` only counts who clicks, and passes the reader on.`,
     hint: /^https?:\/\/[^\s`]+$/.test(inner)
       ? `Write the address behind it: \`${inner}\`.`
       : 'Open it, and write the address of the page that comes.',

@@ -2,6 +2,7 @@ import { isVague } from '../links.ts'
 import type { Check, Found } from './check.ts'
 import { type Linked, linksOf } from './links/linked.ts'
 import { wordsFor } from './links/proposal.ts'
+import { folded, goalOf } from './links/sameness.ts'
 
 /** A link whose words do not say where it goes. */
 export const vagueLink: Check = {
@@ -13,20 +14,28 @@ export const vagueLink: Check = {
   bad: 'links:\n  - text: Click here\n    url: https://harbour.example.net/weir-study.pdf',
   good: 'links:\n  - text: Read the study of the weir (PDF)\n    url: https://harbour.example.net/weir-study.pdf',
   check: (context) => {
-    const vague = linksOf(context).filter(
+    const all = linksOf(context)
+    const vague = all.filter(
       ({ words, kind }) => words !== undefined && (isVague(words) || isSilent(words, kind)),
     )
-    return vague.map((link) => found(link, vague))
+    if (vague.length === 0) return []
+    const taken = new Map(all.map((link) => [folded(link.words ?? ''), goalOf(link)]))
+    return vague.map((link) => found(link, vague, taken))
   },
 }
 
 /** `[](https://…)`: the mail shows the bare address. */
 const isSilent = (words: string, kind: Linked['kind']): boolean => kind === 'text' && !words.trim()
 
-function found(link: Linked, all: readonly Linked[]): Found {
+/** `taken` has the words that lead somewhere already: two links with the same words would be the next fault. */
+function found(link: Linked, all: readonly Linked[], taken: Map<string, string>): Found {
   const words = link.words?.replace(/\s+/g, ' ').trim()
   const isAlone = !all.some((other) => other !== link && other.item === link.item)
-  const better = wordsFor(link, isAlone)
+  const likely = wordsFor(link, isAlone) ?? ''
+  const place = goalOf(link)
+  const isFree = !isVague(likely) && (taken.get(folded(likely)) ?? place) === place
+  const better = isFree ? likely : ''
+  if (better) taken.set(folded(better), place)
   const proposal = link.kind === 'text' ? `[${better}](…)` : better
   return {
     message: words ? `\`${words}\` does not say where the link goes.` : 'This link has no words.',

@@ -83,6 +83,7 @@ export const checkCodes = [
   'link-with-password',
   'tracked-link',
   'private-link',
+  'misleading-link',
   'bare-address',
   'stranger',
   'unused-person',

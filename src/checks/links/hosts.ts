@@ -19,6 +19,19 @@ export function ownHosts(newsroom: Newsroom): readonly string[] {
 export const belongsTo = (host: string, domain: string): boolean =>
   host === domain || host.endsWith(`.${domain}`)
 
+/** What stands below a country where others give their names: `co.uk`, `gov.wales`. */
+const shared = new Set(
+  'ac co com edu gov govt ltd me mil net nhs nom or org plc police sch'.split(' '),
+)
+
+/** The domain that somebody has registered: `saltmere.gov.uk` for `www.saltmere.gov.uk`. */
+export function registered(host: string): string {
+  const names = host.split('.')
+  const [last = '', second = ''] = [...names].reverse()
+  const isShared = shared.has(second) && (last.length === 2 || second === 'gov')
+  return names.slice(isShared ? -3 : -2).join('.')
+}
+
 /** The domains that are kept for examples and tests (RFC 2606, RFC 6761): nobody can have them. */
 const reserved = ['example.com', 'example.net', 'example.org', 'example', 'test', 'invalid']
 
@@ -47,10 +60,14 @@ const madeUp = new Set(
     .split(' '),
 )
 
-/** `todo`, or `www.your-domain.co.uk`. */
+/** `insert-link-here`, as an address or as the host of one. */
+export const standIn =
+  /^(?:(?:insert|add|your|put)[-_ ]?(?:the[-_ ]?)?(?:link|url|address)(?:[-_ ]?here)?|(?:link|url)[-_ ]?(?:here|todo|tbc|to[-_ ](?:follow|come)))$/i
+
+/** `todo`, `insert-link-here`, or `www.your-domain.co.uk`. */
 export function isMadeUp(host: string): boolean {
   const name = host.startsWith('www.') ? host.slice(4) : host
-  if (madeUp.has(name)) return true
+  if (madeUp.has(name) || (!name.includes('.') && standIn.test(name))) return true
   if (!name.startsWith('your') && !name.startsWith('my')) return false
   return /^(?:your|my)-?(?:domain|website|site|company|organi[sz]ation|link|url)\.[a-z.]+$/.test(
     name,

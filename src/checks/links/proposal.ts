@@ -1,4 +1,5 @@
 import { shown } from '../../diagnostic.ts'
+import { isVague } from '../../links.ts'
 import type { Linked } from './linked.ts'
 
 /** What the names of files and pages say when they say nothing. */
@@ -39,7 +40,9 @@ function wordsOfPage({ pathname }: URL, least: number): string | undefined {
     .filter(Boolean)
   const telling = words.filter((word) => /^[a-zà-ÿ]{3,}$/i.test(word) && !generic.test(word))
   const isCode = words.some((word) => /\d/.test(word) && !/^(?:19|20)\d\d$/.test(word))
-  return telling.length >= least && words.length < 9 && !isCode ? words.join(' ') : undefined
+  const said = words.join(' ')
+  const isEnough = telling.length >= least && words.length < 9 && !isCode && !isVague(said)
+  return isEnough ? said : undefined
 }
 
 function readable(text: string): string {

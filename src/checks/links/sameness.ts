@@ -17,6 +17,10 @@ export function pageOf({ hostname, port, pathname, search, hash }: URL): string 
   return `${host}${port && `:${port}`}${path}${search}${hash}`
 }
 
+/** Where a link leads, as it is compared. */
+export const goalOf = ({ target, url }: { target: URL | undefined; url: string }): string =>
+  target ? pageOf(target) : url.toLowerCase()
+
 /** The page on which a site opens, which may be called by many names. */
 export const isHome = ({ pathname, search, hash }: URL): boolean =>
   search === '' && hash === '' && (pathname === '/' || /^\/index\.\w+$/.test(pathname))

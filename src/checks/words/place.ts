@@ -32,15 +32,31 @@ export function fixIn(
   replace: string,
 ): Fix | undefined {
   if ((pointed.get(context) ?? 0) > mostPointed) return undefined
-  // With a letter or two on either side no other place is meant.
-  const before = /\S{0,9}$/.exec(words.slice(Math.max(0, start - 9), start))?.[0] ?? ''
-  const after = /^\S{0,9}/.exec(words.slice(end, end + 9))?.[0] ?? ''
-  const find = before + words.slice(start, end) + after
-  const read = placesOf(find, words)
-  const raw = placesOf(find, withoutTargets(writtenAt(context, { path })))
-  if (read.length !== raw.length) return undefined
-  return { find, nth: read.indexOf(start - before.length), replace: before + replace + after }
+  const written = withoutTargets(writtenAt(context, { path }))
+  // With a letter or two on either side no other place is meant. Marks of Markdown may stand beside them.
+  for (const [left, right] of neighbours) {
+    const before = left.exec(words.slice(Math.max(0, start - 9), start))?.[0] ?? ''
+    const after = right.exec(words.slice(end, end + 9))?.[0] ?? ''
+    const find = before + words.slice(start, end) + after
+    const read = placesOf(find, words)
+    const isCertain = [written, withoutTitles(written)].every(
+      (raw) => placesOf(find, raw).length === read.length,
+    )
+    if (isCertain) {
+      return { find, nth: read.indexOf(start - before.length), replace: before + replace + after }
+    }
+  }
+  return undefined
 }
+
+const neighbours = [
+  [/\S{0,9}$/, /^\S{0,9}/],
+  [/[\wÀ-ɏ]{0,9}$/, /^[\wÀ-ɏ]{0,9}/],
+] as const
+
+/** Titles of links, which nobody reads: `[words](address "title")`. */
+const withoutTitles = (markdown: string): string =>
+  markdown.replace(/\]\([^)\s]*\s+(?:"[^"]*"|'[^']*')\s*\)/g, (target) => ' '.repeat(target.length))
 
 const withoutTargets = (markdown: string): string =>
   markdown.replace(/\]\([^)\s]*\)/g, (target) => ' '.repeat(target.length))

@@ -28,6 +28,7 @@ export function marksIn(words: string): Mark[] {
 function roleOf(sign: string, before: string, after: string, marks: readonly Mark[]): Mark['role'] {
   if (sign === '“' || sign === '„' || sign === '«') return 'opens'
   if (sign === '”' || sign === '»') return 'closes'
+  if (sign === "'" && isPrime(before, after, marks)) return 'measure'
   const isFirst = opening.test(before) && /^\S/.test(after)
   if (sign === '"') {
     const isOpen = lastDouble(marks)?.role === 'opens'
@@ -35,10 +36,22 @@ function roleOf(sign: string, before: string, after: string, marks: readonly Mar
     return isFirst && !(isOpen && /[\s–—/-]/.test(after.charAt(0) || ' ')) ? 'opens' : 'closes'
   }
   if (isFirst || sign === '‘') return clipped.test(after) ? 'apostrophe' : 'opens'
-  if (sign === "'" && /\d/.test(before) && /^(?:\d|\s|$)/.test(after)) return 'measure'
   // Within a word it is an apostrophe for certain; at its end it may be.
   return /^[A-Za-zÀ-ɏ]/.test(after) ? 'apostrophe' : 'closes'
 }
+
+/** Feet or minutes: `5' high`, `51°30'N`, and each sign of `6''`; but not `the 1990's`, nor `'in 1990'.` */
+function isPrime(before: string, after: string, marks: readonly Mark[]): boolean {
+  const last = marks.at(-1)
+  if (before === "'") return last?.role === 'measure'
+  if (!/[\d½¼¾]/.test(before) || /^s(?![a-z])/i.test(after)) return false
+  return /^[\w\s]|^$/.test(after) || !isOpen(marks)
+}
+
+/** A single mark of quotation waits for the one that closes it. */
+const isOpen = (marks: readonly Mark[]): boolean =>
+  marks.findLast(({ sign, role }) => /['‘’]/.test(sign) && /opens|closes/.test(role))?.role ===
+  'opens'
 
 const lastDouble = (marks: readonly Mark[]) => marks.findLast(({ sign }) => sign === '"')
 
