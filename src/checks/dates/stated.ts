@@ -69,6 +69,15 @@ const asking = table(
 const duty = table('must should have has need needs please')
 const arriving = table('return returned receive received reach send sent in with email know')
 
+const bookings = /^(?:book|regist|reserv|ticket|places?$|rsvp)/
+const otherwise = /^(?:nominat|candidat|propos|abstract|paper|stall|raffle|early|discount)/
+
+/** Whether a sentence is about coming: an early price or a stall has a day of its own. */
+export function isAboutBooking({ said: { text, index } }: Stated): boolean {
+  const words = wordsOf(sentenceAt(text.words, index).join(''))
+  return words.some((word) => bookings.test(word)) && !words.some((word) => otherwise.test(word))
+}
+
 /** What is said just after a deadline: `1 May deadline`, `1 May is the closing date`. */
 const closes = ['deadline', 'closing date', 'is the deadline', 'is the closing date']
 
