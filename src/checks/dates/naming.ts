@@ -42,7 +42,7 @@ export function isSubject(words: readonly string[], title: string): boolean {
   const from = start < 0 ? words.length - 1 : Math.max(0, words.length - 4) + start
   const [left = '', joint = ''] = words.slice(Math.max(0, from - 2), from)
   if (joining.has(joint || left) && !dates.has(left)) return false
-  if (kinds.has(name)) return true
+  if (start < 0) return kinds.has(name)
   const known = title.toLowerCase()
-  return start >= 0 && words.slice(from + 1, -1).every((word) => known.includes(word))
+  return words.slice(from + 1, -1).every((word) => known.includes(word))
 }
