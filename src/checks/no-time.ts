@@ -34,7 +34,7 @@ const inWords = [
 ]
 /** `at six.`, `from six till eight`, `seven in the evening`; `at one table` is none. */
 const spelt =
-  /\b(?:at|from|until|till)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;!]|$|\s+(?:sharp|till|until|in the (?:morning|afternoon|evening))\b)/
+  /\b(?:[Aa]t|[Ff]rom|until|till)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;!]|$|\s+(?:sharp|till|until|in the (?:morning|afternoon|evening))\b)/
 
 /** A time in the text is told, though no field knows it. */
 const saysTime = (event: Event, context: Context): boolean =>
