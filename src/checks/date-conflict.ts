@@ -11,7 +11,7 @@ import {
   isWeekdayWrong,
 } from './dates/dated.ts'
 import { hoursAstray } from './dates/hours.ts'
-import { type Stated, statedIn } from './dates/stated.ts'
+import { isAboutBooking, type Stated, statedIn } from './dates/stated.ts'
 import { pointAt, spotOf } from './links/spot.ts'
 
 /** One day, stated in two ways. */
@@ -60,8 +60,11 @@ function contradictions(item: Item, stated: readonly Stated[], context: Context)
     each.as === 'event' && fields.event.length === 0 && fields.deadline.length > 0
       ? 'deadline'
       : each.as
+  const isBookedOnly = item.booking?.by !== undefined && !item.deadline && !item.deadlines
+  // Nominations close on a day of their own, of which no field knows.
+  const isMeant = (each: Stated) => as(each) === 'event' || !isBookedOnly || isAboutBooking(each)
   return (['deadline', 'event'] as const).flatMap((kind): Found[] => {
-    const all = stated.filter((each) => as(each) === kind)
+    const all = stated.filter((each) => as(each) === kind && isMeant(each))
     const inTitle = all.filter(({ said }) => said.text.kind === 'title')
     const inText = all.filter(({ said }) => said.text.kind !== 'title')
     const days = fields[kind]

@@ -5,6 +5,7 @@ import { closingSoon } from './closing-soon.ts'
 import { cutPreheader } from './cut-preheader.ts'
 import { emptySection } from './empty-section.ts'
 import { fileNameAlt } from './file-name-alt.ts'
+import { impossibleDate } from './impossible-date.ts'
 import { insecureLink } from './insecure-link.ts'
 import { leftoverCode } from './leftover-code.ts'
 import { linkWithPassword } from './link-with-password.ts'
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   pastDeadline,
   closingSoon,
   weekdayMismatch,
+  impossibleDate,
   noVenue,
   noTime,
   noBooking,

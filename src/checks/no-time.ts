@@ -27,7 +27,14 @@ export const noTime: Check = {
 // The colon of `14:00`, the half of the day in `2.30pm`; `10.30` alone may be a price.
 const clock =
   /\d:[0-5]\d|\d\s?[ap]\.?m\b|\d\s?o[’']clock|\b(?:from|at)\s\d\d?\.[0-5]\d\b|\d\.[0-5]\d\s?(?:-|–|to)\s?\d/
-const inWords = ['noon', 'midday', 'midnight', 'all day', 'all-day', 'any time']
+const inWords = [
+  ...['noon', 'midday', 'midnight', 'all day', 'all-day', 'any time'],
+  ...['half past', 'half-past', 'quarter past', 'at quarter to', 'at a quarter to'],
+  ...['o’clock', "o'clock"],
+]
+/** `at six.`, `from six till eight`, `seven in the evening`; `at one table` is none. */
+const spelt =
+  /\b(?:[Aa]t|[Ff]rom|until|till)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;!]|$|\s+(?:sharp|till|until|in the (?:morning|afternoon|evening))\b)/
 
 /** A time in the text is told, though no field knows it. */
 const saysTime = (event: Event, context: Context): boolean =>
@@ -36,6 +43,7 @@ const saysTime = (event: Event, context: Context): boolean =>
     ({ kind, words }) =>
       hasPiece(words.toLowerCase(), inWords) ||
       clock.test(words) ||
+      spelt.test(words) ||
       // A title names the kind of event: its hours are still to be said.
       (kind !== 'title' && hasPiece(words.toLowerCase(), ['drop in', 'drop-in'])),
   )

@@ -30,14 +30,25 @@ const buildings = [
   ...['Hall', 'Centre', 'Center', 'House', 'Hotel', 'Library', 'School', 'Church', 'Park', 'Room'],
   ...['Club', 'College', 'University', 'Museum', 'Theatre', 'Office', 'Street', 'Road', 'Square'],
   ...['Lane', 'Avenue', 'Chamber', 'Institute', 'Academy', ' Inn', 'Pavilion', 'Cathedral'],
-  ...['Gallery', 'Stadium', 'Campus'],
+  ...['Gallery', 'Stadium', 'Campus', ' Quay', ' Pier', ' Arms', 'Castle', ' Farm', 'Gardens'],
 ]
+
+/** `Venue: the Old Quay`, at the beginning of a line or a sentence. */
+const label = /(?:^|[.!?\n]\s{0,2})(?:Venue|Where|Place|Location)\s?:\s*\S/
+/** `Meet at the Old Quay`, and not `meet at the end of May`. */
+const meeting =
+  /\b[Mm]eet(?:s|ing)?\s+(?:us\s+|up\s+)?(?:at|outside|in|by)\s+(?:(?:the|our)\s+[A-Z]|the\s+(?!same|end|start|beginning|usual|latest|morning|afternoon|evening|week|month|year)[a-z])/
+const online =
+  /\b(?:via|on|by|over|through)\s+(?:Zoom|Skype|Webex|Jitsi|YouTube|(?:MS\s|Microsoft\s)?Teams|Google Meet)\b|\b(?:held|place|meet)\s+online\b/
 
 /** A place in the text is told, or a British postcode, though no field knows it. */
 const saysPlace = (event: Event, context: Context): boolean =>
   isEnglish(context) &&
   textsOfEvent(event, context).some(
     ({ words }) =>
+      label.test(words) ||
+      meeting.test(words) ||
+      online.test(words) ||
       /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/.test(words) ||
       (words.match(named) ?? []).some((piece) => hasPiece(piece, buildings)),
   )

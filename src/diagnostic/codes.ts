@@ -62,6 +62,7 @@ export const checkCodes = [
   'past-deadline',
   'closing-soon',
   'weekday-mismatch',
+  'impossible-date',
   'date-conflict',
   'ambiguous-date',
   'no-venue',

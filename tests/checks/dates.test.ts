@@ -22,6 +22,9 @@ describe('the days that a text names', () => {
     ['on Tues., 31\nMar 09.', ['Tues., 31\nMar 09: 2 31 3 2009']],
     ['We meet on Monday. 31 March is free', ['31 March: - 31 3 -']],
     ['TUESDAY 31 MARCH', ['TUESDAY 31 MARCH: 2 31 3 -']],
+    ['on tuesday 31 march 2009', ['tuesday 31 march 2009: 2 31 3 2009']],
+    ['thursday, 16th april', ['thursday, 16th april: 4 16 4 -']],
+    ['friday the 1st of may.', ['friday the 1st of may: 5 1 5 -']],
     ['31 March (Tuesday)', ['31 March (Tuesday): 2 31 3 -']],
     ['27 to 29 March', ['27: - 27 3 -', '29 March: - 29 3 -']],
     ['Fri 27–Sun 29 March', ['Fri 27: 5 27 3 -', 'Sun 29 March: 0 29 3 -']],
@@ -39,6 +42,7 @@ describe('the days that a text names', () => {
   })
 
   it.each([
+    ...['on friday 12 may come, on monday 3 march on', 'sat 4 april and sun 5 april'],
     ...['12 may come and 3 march on', 'In March 31 people came', 'the Top 10 May offers'],
     ...[
       '31 March 2009-10',

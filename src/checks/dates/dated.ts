@@ -19,11 +19,23 @@ const near = 75
 /** Texts are read in English alone: in other languages checks of texts have nothing to say. */
 export const isEnglish = ({ newsroom }: Context): boolean => /^en(-|$)/i.test(newsroom.language)
 
-/** A cache of pure values: four checks ask for the same list. */
+/** A cache of pure values: five checks ask for the same list. */
 const known = new WeakMap<Context, readonly Dated[]>()
 
 /** All days that the texts of an issue name, in reading order; those that no calendar has are left out. */
-export function datesIn(context: Context): readonly Dated[] {
+export const datesIn = (context: Context): Dated[] =>
+  allIn(context).filter(({ days }) => days.length > 0)
+
+/** Those that no calendar has: `31 April`, and 29 February of a year that has none. */
+export const impossibleIn = (context: Context): Said[] =>
+  allIn(context).flatMap(({ said, days }) => (days.length === 0 && isNoDay(said) ? [said] : []))
+
+/** `45/04/2009` is a number of another kind; 2000 had all the days that a year may have. */
+const isNoDay = ({ year = 2000, month, day }: Said): boolean =>
+  [year > 999, month > 0, month < 13, day > 0, day < 32].every(Boolean) &&
+  dayIn(year, { month, day }) === undefined
+
+function allIn(context: Context): readonly Dated[] {
   const own = known.get(context)
   if (own) return own
   const dates = isEnglish(context) ? allDates(context) : []
@@ -36,17 +48,15 @@ function allDates({ texts, issue, newsroom }: Context): Dated[] {
   const all = texts.flatMap((text) => daysSaid(text, { on: issue.date, isAmerican }))
   if (all.length === 0) return []
   const settled = [...daysOfIssue(issue), ...all.flatMap((said) => dayIn(said.year, said) ?? [])]
-  return all
-    .map((said): Dated => {
-      const fields = daysOfItem(itemOf(issue, said)).filter((day) => isOn(day, said))
-      if (said.year !== undefined) return { said, days: inYear(said), fields }
-      if (fields.length > 0) return { said, days: fields, fields }
-      const elsewhere = settled.filter((day) => isOn(day, said))
-      const days = withoutYear(said, elsewhere, issue.date)
-      const told = days.length > 0 && isElsewhen(said, days) ? inToldYear(said) : undefined
-      return { said, days: told ? [told] : days, fields }
-    })
-    .filter(({ days }) => days.length > 0)
+  return all.map((said): Dated => {
+    const fields = daysOfItem(itemOf(issue, said)).filter((day) => isOn(day, said))
+    if (said.year !== undefined) return { said, days: inYear(said), fields }
+    if (fields.length > 0) return { said, days: fields, fields }
+    const elsewhere = settled.filter((day) => isOn(day, said))
+    const days = withoutYear(said, elsewhere, issue.date)
+    const told = days.length > 0 && isElsewhen(said, days) ? inToldYear(said) : undefined
+    return { said, days: told ? [told] : days, fields }
+  })
 }
 
 /** The days that a date without a year may be; `elsewhere` are those that others in the issue name. */

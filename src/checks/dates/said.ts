@@ -1,6 +1,6 @@
 import type { Text } from '../../authored.ts'
 import type { Day } from '../../model.ts'
-import { monthOf, weekdayOf } from './names.ts'
+import { monthOf, smallMonthOf, weekdayOf } from './names.ts'
 
 /** A day that a text names, in English words or in figures. */
 export type Said = {
@@ -55,10 +55,24 @@ function saidAt(text: Text, index: number, figure: string, reading: Reading): Sa
   }
   const [day, end] = [Number(figure), index + figure.length]
   if (day < 1 || day > 31) return []
-  const after = /^(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Z]\w+)/.exec(words.slice(end, end + 24))
-  const month = after && !after[0].includes('\n\n') ? monthOf(after[1]) : undefined
-  if (after && month) return dayFirst(text, index, end + after[0].length, month, reading.on)
+  const after = /^(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]\w+)/.exec(words.slice(end, end + 24))
+  if (!after || after[0].includes('\n\n')) return monthFirst(text, index, day)
+  const close = end + after[0].length
+  const month = monthOf(after[1]) ?? smallMonth(words, index, close, after[1])
+  if (month) return dayFirst(text, index, close, month, reading.on)
   return monthFirst(text, index, day)
+}
+
+/** The month of `friday 16 april`. Without the weekday, `12 may` come and `3 march` on. */
+function smallMonth(words: string, at: number, end: number, name = ''): number | undefined {
+  const month = smallMonthOf(name)
+  if (!month) return undefined
+  const near = wordBefore(words, at)
+  const lead = near?.word === 'the' ? wordBefore(words, near.index)?.word : near?.word
+  if (weekdayOf(lead) === undefined || (lead ?? '').length < 6) return undefined
+  const isWord = name === 'may' || name === 'march'
+  const isOver = /^\s*$|^[.,;:)!?]|^\s+(?:\d{4}\b|at\b|from\b)/.test(words.slice(end, end + 8))
+  return isWord && !isOver ? undefined : month
 }
 
 const isFigure = (sign: string): boolean => sign >= '0' && sign <= '9'

@@ -1,9 +1,10 @@
 import type { Text } from '../../authored.ts'
-import { daysBetween } from '../../dates.ts'
-import type { Item } from '../../model.ts'
+import { addDays, daysBetween } from '../../dates.ts'
+import type { Day, Item } from '../../model.ts'
 import type { Context } from '../check.ts'
 import { isQuoted, sentenceAt } from './around.ts'
 import { type Dated, datesIn } from './dated.ts'
+import { isSubject, kinds, namedBy } from './naming.ts'
 
 /** A day that a text states as the deadline of its item, or as the day of its event. */
 export type Stated = Dated & { as: 'deadline' | 'event' }
@@ -11,13 +12,19 @@ export type Stated = Dated & { as: 'deadline' | 'event' }
 /** The days that the texts of one item state. */
 export function statedIn(context: Context, section: number, item: number): Stated[] {
   const own = context.issue.sections[section]?.items[item]
-  const title = own?.title?.toLowerCase() ?? ''
+  const title = own?.title ?? ''
   return datesIn(context)
     .filter(({ said: { text } }) => text.section === section && text.item === item)
     .flatMap((dated): Stated[] => {
       const as = whatFor(dated, title, own?.date)
-      return as ? [{ ...dated, as }] : []
+      return as ? [{ ...dated, days: [...dated.days, ...eveOf(dated, as)], as }] : []
     })
+}
+
+/** Whoever has to apply before 1 June may do so until 31 May. */
+function eveOf({ said: { text, index }, days: [day] }: Dated, as: Stated['as']): Day[] {
+  const isBefore = /\bbefore\s+(?:the\s+)?$/i.test(text.words.slice(Math.max(0, index - 16), index))
+  return day && as === 'deadline' && isBefore ? [addDays(day, -1)] : []
 }
 
 function whatFor(dated: Dated, title: string, date: Item['date']): Stated['as'] | undefined {
@@ -25,13 +32,13 @@ function whatFor(dated: Dated, title: string, date: Item['date']): Stated['as'] 
   const isEvent = date !== undefined
   if (isQuoted(text, index) || text.kind === 'alt') return undefined
   const [before, after] = sentenceAt(text.words, index)
-  if (text.kind !== 'title' && isAstray(before, title)) return undefined
+  if (text.kind !== 'title' && isAstray(before, title.toLowerCase())) return undefined
   const rest = after.slice(words.length)
   // `Bursaries by 9 May`
   const isTerm = text.kind === 'title' && !isEvent && /\bby\s$/.test(before) && !rest.trim()
   if (isTerm) return 'deadline'
   if (isDeadline(before, rest)) return 'deadline'
-  if (isTakingPlace(before) || isWeeksOff(dated, before, rest, date)) return 'event'
+  if (isTakingPlace(before, title) || isWeeksOff(dated, before, rest, date)) return 'event'
   return isLabel(text, before, rest, index, isEvent) ? 'event' : undefined
 }
 
@@ -69,6 +76,15 @@ const asking = table(
 const duty = table('must should have has need needs please')
 const arriving = table('return returned receive received reach send sent in with email know')
 
+const bookings = /^(?:book|regist|reserv|ticket|places?$|rsvp)/
+const otherwise = /^(?:nominat|candidat|propos|abstract|paper|stall|raffle|early|discount)/
+
+/** Whether a sentence is about coming: an early price or a stall has a day of its own. */
+export function isAboutBooking({ said: { text, index } }: Stated): boolean {
+  const words = wordsOf(sentenceAt(text.words, index).join(''))
+  return words.some((word) => bookings.test(word)) && !words.some((word) => otherwise.test(word))
+}
+
 /** What is said just after a deadline: `1 May deadline`, `1 May is the closing date`. */
 const closes = ['deadline', 'closing date', 'is the deadline', 'is the closing date']
 
@@ -78,7 +94,7 @@ function isDeadline(before: string, rest: string): boolean {
   const words = wordsOf(clauseOf(before.slice(-120)))
   const near = words.slice(-7)
   if (hasAny(near, closing) || lastChance.test(near.join(' '))) return true
-  const until = Math.max(...limits.map((word) => words.lastIndexOf(word)))
+  const until = Math.max(beforeTime(words), ...limits.map((word) => words.lastIndexOf(word)))
   if (until < 0 || until < words.length - 5) return false
   const said = words.slice(0, until)
   if (hasAny(said, asking) || arriving.has(said[0] ?? '')) return true
@@ -86,6 +102,14 @@ function isDeadline(before: string, rest: string): boolean {
 }
 
 const limits = ['by', 'until', 'than']
+const hours = table('noon midday midnight am pm o clock close end of play business day the on')
+
+/** `before noon on`, and not `before our meeting on`. */
+function beforeTime(words: readonly string[]): number {
+  const place = words.lastIndexOf('before')
+  return words.slice(place + 1).every((word) => hours.has(word)) ? place : -1
+}
+
 const lastChance = /\blast (?:day|date|chance)\b/
 
 /** From the last semicolon on. */
@@ -93,9 +117,6 @@ const clauseOf = (text: string): string => text.slice(text.lastIndexOf(';') + 1)
 
 // ---------------------------------------------------------------- events
 
-const kinds = table(
-  'event meeting workshop conference roundtable seminar course session training agm exhibition fair lecture talk webinar festival forum briefing visit launch walk day race',
-)
 const holding = table('holding hosting running organising')
 const invitations = table(
   'join-us see-you seeing-you come-along the-date place-for places-for takes-place take-place be-held',
@@ -103,7 +124,7 @@ const invitations = table(
 const happens = table('is runs begins starts opens place held be')
 
 /** `The meeting is on …`, `this event on …`, `we are holding a workshop on …`, `join us on …`. */
-function isTakingPlace(before: string): boolean {
+function isTakingPlace(before: string, title: string): boolean {
   const words = wordsOf(before.slice(-100))
   if (words.at(-1) === 'the') words.pop()
   if (['on', 'from', 'between'].includes(words.at(-1) ?? '')) words.pop()
@@ -111,7 +132,10 @@ function isTakingPlace(before: string): boolean {
   if (invitations.has(`${verb}-${last}`)) return true
   if (kinds.has(last)) return verb === 'this' || hasAny(words.slice(-9), holding)
   // Up to three words make a verb: `will be held`.
-  return happens.has(last) && hasAny(words.slice(-4, -1), kinds)
+  const from = Math.max(0, words.length - 4)
+  const own = namedBy(title)
+  const place = words.slice(from, -1).findLastIndex((word) => kinds.has(word) || word === own)
+  return happens.has(last) && place >= 0 && isSubject(words.slice(0, from + place + 1), title)
 }
 
 /**
@@ -137,6 +161,17 @@ const isOfBooking = (word: string): boolean =>
 
 // ---------------------------------------------------------------- labels
 
+const elsewise = table(
+  'about after ahead before booking bookings close closes deadline following for from of on opens past registration sale since tickets to towards until',
+)
+
+/** `Open evening on …`: the day of the event that the words before it name; and not `Hustings for the election on …`. */
+function isDayOf(before: string): boolean {
+  const lead = /^(.*\S)\s+on\s+(?:the\s+)?$/s.exec(before)
+  const words = wordsOf(lead?.[1] ?? '')
+  return words.length > 0 && !hasAny(words, elsewise) && !hasAny(words, otherTimes)
+}
+
 /**
  * A day that stands by itself: at an end of the title, behind a comma, a colon or a dash, or at the
  * very beginning of the body, before the time and the place.
@@ -150,7 +185,7 @@ function isLabel(
 ): boolean {
   if (text.kind === 'title') {
     if (isEvent && index === 0) return true
-    const isFree = /(?:^|[,:;(–—|-])\s*(?:on\s+)?$/.test(before)
+    const isFree = /(?:^|[,:;(–—|-])\s*(?:on\s+)?$/.test(before) || (isEvent && isDayOf(before))
     return isFree && /^\s*(?:$|[,:;)–—|-]|\bat\b|\bfrom\b)/.test(rest)
   }
   return text.kind === 'prose' && index === 0 && /^\s*(?:$|[,–—|\n]|(?:at|from)\s+\d)/.test(rest)
