@@ -96,7 +96,7 @@ describe.skipIf(!git)('check --since', () => {
     const { summary, issues } = JSON.parse(stdout)
     expect(summary).toEqual({ errors: 0, warnings: 1 })
     expect(issues[0].diagnostics.map(({ code }: { code: string }) => code)).toEqual(['stray-space'])
-    expect(check('7', '--since', 'main', '--quiet').stdout).toBe('✔ no faults in 1 issue\n')
+    expect(check('7', '--since', 'main', '--quiet').stdout).toBe('▲ 1 warning  in 1 issue\n')
   })
 
   it('tells errors that are new, and those of a file that cannot be read', () => {
