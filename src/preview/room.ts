@@ -102,7 +102,7 @@ export function roomOf(first: House, { opening, watchPictures, troubled }: Tools
     const lastGood = good.get(path)
     return viewOf(made, state.house.newsroom, {
       ...{ path, cwd: io.cwd },
-      ...{ against: compared, lastGood },
+      ...{ against: compared, lastGood, isPartial: !thorough.get(path) },
     })
   }
 
@@ -235,7 +235,8 @@ async function buildOf(
 }
 
 /** What the thorough checks may add to. */
-const sayings = ({ findings, changes }: View): string => JSON.stringify([findings, changes])
+const sayings = ({ findings, changes, isPartial }: View): string =>
+  JSON.stringify([findings, changes, isPartial])
 
 const waiting = (path: string, number: number, file: string): Listed => ({
   ...{ name: nameOf(path), number, file, date: null, dateText: null, subject: null },

@@ -66,6 +66,7 @@ export async function viewOf(built: Built, newsroom: Newsroom, extras: Extras = 
     text: rendered?.text ?? '',
     inbox: inboxOf({ sender, subject: subject ?? '', preheader: preheader ?? '' }),
     findings,
+    isPartial: extras.isPartial === true,
     items,
     size: { bytes: Buffer.byteLength(rendered?.html ?? ''), limit: gmailLimit },
     changes: changesFrom(shown, extras.against ?? [], newsroom),

@@ -94,6 +94,8 @@ export type View = Listed & {
   headings: Heading[]
   inbox: InboxRow[]
   findings: ViewFinding[]
+  /** Only the quick checks have looked at it so far: live only. */
+  isPartial: boolean
   items: ViewItem[]
   size: { bytes: number; limit: number }
   links: ViewLink[]
@@ -111,6 +113,8 @@ export type Extras = {
   /** The folder from which the files of findings are named, where their paths may be shown: live only. */
   cwd?: string | undefined
   against?: readonly Against[]
+  /** Only the quick checks have looked at it so far: live only. */
+  isPartial?: boolean
   /** The last build that gave a mail, shown while the file gives none. */
   lastGood?: Built | undefined
 }

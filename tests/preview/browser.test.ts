@@ -62,6 +62,18 @@ describe.skipIf(!executablePath)('a page in a browser, while people write', () =
     expect(said).toEqual([])
   })
 
+  it('says that checks are still looking, until they have', async () => {
+    put('issues/11.yaml', issue(11, 'We recieve it.'))
+    await expect.poll(async () => (await page.goto(preview.at('/issues/11')))?.status()).toBe(200)
+    const waiting = page.getByText('still being looked at')
+    await page.getByText('is not in the dictionary').waitFor(poll)
+    await waiting.waitFor({ state: 'detached', ...poll })
+    expect(await (await page.request.get(preview.at('/issues/11.json'))).json()).toMatchObject({
+      isPartial: false,
+    })
+    rmSync(join(room, 'issues/11.yaml'))
+  })
+
   it('keeps the last good mail under a banner while the file is broken', async () => {
     put('issues/16.yaml', `${sixteen}      - titel: [\n`)
     await says(/is not closed/)

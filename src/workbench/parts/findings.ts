@@ -4,15 +4,20 @@ import { icon, severities, states } from './icons.ts'
 import { html, type Markup, many } from './markup.ts'
 
 /** The findings beside the page, in the order of the file. Each with a place in the mail is a button. */
-export function findingList({ findings, state, file }: View, editor?: string): Markup {
+export function findingList(view: View, editor?: string): Markup {
+  const { findings, state, file, isPartial } = view
+  if (findings.length === 0 && isPartial) return html`<p class="empty">${more}</p>`
   if (findings.length === 0) {
     return html`<p class="empty">${icon('sound')} ${states[state].means}. Nothing was found in this issue.</p>`
   }
   return html`<ol class="findings">${findings.map(
     (each, index) => html`<li class="finding ${each.severity}" data-finding="${index}">
 ${body(each, index, file, editor)}</li>`,
-  )}</ol>`
+  )}</ol>${isPartial && html`<p class="empty">${more}</p>`}`
 }
+
+/** What reads every word takes a second longer. */
+const more = 'Words, links and the mail are still being looked at …'
 
 function body(finding: ViewFinding, index: number, file: string, editor?: string): Markup {
   const { severity, code, message, hint, anchor, path, line, column } = finding
