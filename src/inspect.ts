@@ -76,10 +76,13 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
 const stopsBuilds = (code: string, { newsroom }: Context): boolean =>
   newsroom.checks[code] === 'error'
 
+/** What builds look for anyhow. */
+const inEveryBuild = new Set<string>([...checks, unusedSilencer].map(({ code }) => code))
+
 /** Whether that is true of a check that builds do not run else. */
 const isRaised = (context: Context): boolean =>
   Object.keys(context.newsroom.checks).some(
-    (code) => stopsBuilds(code, context) && !checks.some((check) => check.code === code),
+    (code) => stopsBuilds(code, context) && !inEveryBuild.has(code),
   )
 
 /** Says with the last that was found by a check that there are others, which nobody mends at once. */
