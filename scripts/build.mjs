@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { faster } from './rewrites.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 // Made beside the old one and then put in its place: whoever runs the program meanwhile has a whole one.
@@ -56,37 +57,6 @@ const loadLate = {
       contents: `const late = (...given) => require('${path}').${name}(...given)\nexport { late as ${name} }`,
       resolveDir,
     }))
-  },
-}
-
-/**
- * markdown-it is published for old browsers: each field of each token is set by a helper, which takes
- * an eighth of composing. They are set directly instead, as in its source.
- */
-const plainFields = {
-  name: 'plain-fields',
-  setup({ onLoad }) {
-    onLoad({ filter: /markdown-it\.mjs$/ }, ({ path }) => {
-      const call = /_defineProperty\(\s*this,(?:\s|\/\*[\s\S]*?\*\/)*"(\w+)",/g
-      const published = readFileSync(path, 'utf8')
-      const contents = published.replace(call, '(this.$1 =')
-      if (contents === published) throw new Error('markdown-it sets its fields in another way now.')
-      return { contents }
-    })
-  },
-}
-
-/** yaml marks each node by a call, too, which takes longer than all else that it does to make one. */
-const plainMarks = {
-  name: 'plain-marks',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]yaml[\\/].*[\\/]nodes[\\/](?:Node|Pair)\.js$/ }, ({ path }) => {
-      const call = /Object\.defineProperty\(this, NODE_TYPE, \{ value: (\w+) \}\)/
-      const published = readFileSync(path, 'utf8')
-      const contents = published.replace(call, 'this[NODE_TYPE] = $1')
-      if (contents === published) throw new Error('yaml marks its nodes in another way now.')
-      return { contents }
-    })
   },
 }
 
@@ -157,7 +127,7 @@ const common = {
     yaml: './node_modules/yaml/browser/index.js',
     'handlebars/runtime.js': './node_modules/handlebars/dist/cjs/handlebars.runtime.js',
   },
-  plugins: [loadLate, plainFields, plainMarks, missingAlone],
+  plugins: [loadLate, faster, missingAlone],
   define: { __program: own },
   logLevel: 'warning',
 }

@@ -5,15 +5,18 @@ import { roleOf } from '../nesting.ts'
 import { expressionsOf, insideOf } from '../pieces.ts'
 import type { RuleFault } from '../places.ts'
 import type { Tag } from '../run.ts'
+import { compiler, straight } from './straight.ts'
 
 /** A template → the source of a function for the Handlebars runtime. Throws when it is no template. */
 export const precompile = (template: string, helpers: Helpers, noEscape: boolean): string =>
-  Handlebars.precompile(template, {
-    strict: true,
-    knownHelpers: helperNames(helpers),
-    knownHelpersOnly: true,
-    noEscape,
-  }) as string
+  straight(
+    compiler.precompile(template, {
+      strict: true,
+      knownHelpers: helperNames(helpers),
+      knownHelpersOnly: true,
+      noEscape,
+    }) as string,
+  )
 
 /** What Handlebars, or the form of an edition, has against a tag that is looked at by itself. */
 export function tagFaults(
