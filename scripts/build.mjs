@@ -111,7 +111,7 @@ const common = {
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
-  minifyWhitespace: true,
+  minifyWhitespace: !process.env.NAMES,
   external: [
     // They serve only when a theme is compiled.
     ...['mjml', 'handlebars'],
@@ -136,7 +136,7 @@ const common = {
 const here = {
   define: { ...common.define, 'import.meta.url': '__here' },
   banner: { js: 'const __here=require("node:url").pathToFileURL(__filename).href;' },
-  // Each name is text that V8 has to take in before the program runs. NAMES=1 keeps them, for a profile.
+  // Each name is text that V8 has to take in before the program runs. NAMES=1 keeps names and lines, for a profile.
   minifyIdentifiers: !process.env.NAMES,
 }
 

@@ -76,10 +76,13 @@ function add(
   texts: Text[],
   kind: Text['kind'],
   words: string,
-  { path, ...place }: Place,
+  { path, section, item }: Place,
   steps: Path,
 ): void {
-  texts.push({ kind, words, path: [...path, ...steps], ...place })
+  const text: Text = { kind, words, path: path.concat(steps) }
+  if (section !== undefined) text.section = section
+  if (item !== undefined) text.item = item
+  texts.push(text)
 }
 
 function prose(texts: Text[], markdown: string | undefined, place: Place, ...steps: Path): void {

@@ -68,8 +68,11 @@ export function keep(folder: string, { name, from }: Key, parts: readonly Uint8A
 
 /** Takes away what was kept. */
 export function forget(folder: string, { name }: Key): void {
+  const path = join(folder, name)
+  // To look first is cheaper where nothing was kept, as of most issues of an archive.
+  if (!existsSync(path)) return
   try {
-    rmSync(join(folder, name), { force: true })
+    rmSync(path, { force: true })
   } catch {
     // It cannot be written to, and so nothing was kept there of late.
   }

@@ -1,5 +1,6 @@
 import {
   type About,
+  type Check,
   type Context,
   checks,
   type Found,
@@ -9,7 +10,7 @@ import {
   unusedSilencer,
 } from './checks/index.ts'
 import { checkCodes, type Diagnostic, isCheckCode, nearest, pinned } from './diagnostic.ts'
-import type { Level, Silencer, Source } from './model.ts'
+import type { Level, Newsroom, Silencer, Source } from './model.ts'
 
 /**
  * Runs the checks over one issue: those of every build, and the `thorough` ones when they are asked
@@ -24,6 +25,7 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
   const silencers = sources.flatMap((source) => source?.silencers() ?? [])
   const take = (check: About, findings: readonly Found[]): void => {
     asked.push(check)
+    if (findings.length === 0) return
     const own = silencers.filter(({ codes }) => codes.includes(check.code))
     let told = 0
     for (const each of findings) {
@@ -45,7 +47,7 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
   const isOn = ({ code, needsAnswers }: About) =>
     context.newsroom.checks[code] !== 'off' && (!needsAnswers || context.answers !== undefined)
 
-  for (const check of checks) if (isOn(check)) take(check, check.check(context))
+  for (const check of quickChecks(context.newsroom)) take(check, check.check(context))
   if (thorough || isRaised(context)) {
     const all = (await thoroughChecks()).filter(isOn)
     for (const check of all) {
@@ -70,6 +72,17 @@ export async function inspect(context: Context, { thorough = false }): Promise<D
     ...told,
     ...faults.map((fault) => ({ ...fault, code: unusedSilencer.code, severity: level })),
   ]
+}
+
+/** A cache of pure values: what a newsroom has switched off stays so from issue to issue. */
+const switchedOn = new WeakMap<Newsroom, readonly Check[]>()
+
+/** Those of every build that the newsroom has not switched off. */
+function quickChecks(newsroom: Newsroom): readonly Check[] {
+  const known = switchedOn.get(newsroom)
+  const on = known ?? checks.filter(({ code }) => newsroom.checks[code] !== 'off')
+  if (!known) switchedOn.set(newsroom, on)
+  return on
 }
 
 /** A check that `newsroom.checks` makes an error of stops builds, whatever it costs them. */

@@ -93,9 +93,18 @@ export function absolute(url: string, where: Where): string | undefined {
   return tracked(new URL(url, where.base).href, where)
 }
 
+/** A host by name with a path: no query, no port, no code, nothing that is left out or written otherwise. */
+const plainAddress =
+  /^https:\/\/(?!xn--)((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,})(\/[\w./~-]*)$/
+
 function tracked(url: string, { host, tracking }: Where): string {
   const names = Object.keys(tracking)
   if (names.length === 0 || !host || !/^https?:/i.test(url)) return url
+  // Nearly every address needs not be taken apart: it has no query yet, and is what it comes to.
+  const plain = plainAddress.exec(url)
+  if (plain && !plain[2]?.includes('/.')) {
+    return plain[1] === host ? `${url}?${new URLSearchParams(tracking)}` : url
+  }
   const target = new URL(url)
   if (target.host !== host) return url
   for (const name of names) {

@@ -159,11 +159,11 @@ function writeInline(page: Page, token: Token): void {
       words += wordsOf(child)
       continue
     }
-    writeWords(page, words, tokens.slice(index, index + 9))
+    writeWords(page, words, tokens, index)
     words = ''
     special(page, child)
   }
-  writeWords(page, words, [])
+  writeWords(page, words, tokens, tokens.length)
 }
 
 /** Puts one thing into both outputs. */
@@ -238,13 +238,18 @@ function allowed(url: string | undefined): string | undefined {
   return /^[\w\-.~:/?#@!$&'()*+,;=]*$/.test(url) ? url : normalizeLink(url)
 }
 
-/** Writes running words, and explains the terms among them that nobody has explained yet. */
-function writeWords(page: Page, words: string, next: readonly Token[]): void {
+/**
+ * Writes running words, which the token at `place` ends, and explains the terms among them that nobody
+ * has explained yet.
+ */
+function writeWords(page: Page, words: string, tokens: readonly Token[], place: number): void {
+  if (words === '') return
   let from = 0
   for (;;) {
     const use = page.link ? undefined : page.findTerm(words, from)
     if (!use) break
     write(page, words.slice(from, use.start))
+    const next = tokens.slice(place, place + 9)
     const after = words.slice(use.end) + next.map(wordsOf).join('')
     if (isExplained(use, page.read, after)) write(page, words.slice(use.start, use.end))
     else writeTerm(page, use)

@@ -60,9 +60,10 @@ export const joined = (html: string): string =>
 
 /** One blank line at most, none at the ends, and no space before a line's end (RFC 3676: it would flow). */
 const tidied = (text: string): string =>
-  `${(/[ \t](?:\n|$)/.test(text) ? withoutEndSpaces(text) : text)
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`
+  `${(hasEndSpaces(text) ? withoutEndSpaces(text) : text).replace(/\n{3,}/g, '\n\n').trim()}\n`
+
+const hasEndSpaces = (text: string): boolean =>
+  text.includes(' \n') || text.includes('\t\n') || text.endsWith(' ') || text.endsWith('\t')
 
 const withoutEndSpaces = (text: string): string =>
   text

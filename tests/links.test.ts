@@ -132,4 +132,42 @@ describe('absolute', () => {
   ])('tracks only its own website: %s → %s', (url, expected) => {
     expect(absolute(url, { base, host: 'example.org', tracking })).toBe(expected)
   })
+
+  it.each([
+    ...[
+      'https://example.org/',
+      'https://example.org',
+      'https://EXAMPLE.org/a',
+      'HTTPS://example.org/a',
+    ],
+    ...['http://example.org/a', 'https://example.org:443/a', 'https://example.org/a/../b/./c'],
+    ...[
+      'https://example.org/.',
+      'https://example.org/a..b',
+      'https://example.org//a//',
+      'https://example.org/a~b_c-d.pdf',
+    ],
+    ...[
+      'https://example.org/a%20b',
+      'https://example.org/ä',
+      'https://example.org/a?b',
+      'https://example.org/a#',
+    ],
+    ...[
+      'https://x@example.org/a',
+      'https://example.org./a',
+      'https://example.organic/a',
+      'https://a.example.org/a',
+    ],
+  ])('tracks %s as if it were taken apart', (url) => {
+    const { host } = new URL(url)
+    const odd = { 'utm source': 'a&b=c', x: 'ä ü' }
+    for (const each of [tracking, odd, {}]) {
+      const target = new URL(url)
+      for (const [name, value] of Object.entries(each)) target.searchParams.set(name, value)
+      const isOwn = host === 'example.org' && Object.keys(each).length > 0
+      const found = absolute(url, { host: 'example.org', tracking: each })
+      expect(found).toBe(isOwn ? target.href : url)
+    }
+  })
 })

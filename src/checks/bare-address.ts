@@ -20,8 +20,11 @@ export const bareAddress: Check = {
     const { source } = newsroom
     const house = (name: 'intro' | 'footer'): Found[] =>
       source ? bareIn(newsroom[name], [name], newsroom, (at) => ({ ...at, source })) : []
-    const own = (text: string | undefined, path: Path): Found[] =>
-      bareIn(text, path, newsroom, (at) => spotOf(context, at.path, at.pointer))
+    const own = (text: string | undefined, place: Path, ...steps: Path): Found[] =>
+      // Most texts have none of this, and are not looked at twice.
+      text && isSuspect(text)
+        ? bareIn(text, [...place, ...steps], newsroom, (at) => spotOf(context, at.path, at.pointer))
+        : []
     return [
       ...(issue.intro === undefined ? house('intro') : own(issue.intro, ['intro'])),
       ...issue.sections.flatMap(({ intro, items }, s) => [
@@ -29,9 +32,9 @@ export const bareAddress: Check = {
         ...items.flatMap((item, i) => {
           const path: Path = ['sections', s, 'items', i]
           return [
-            ...own(item.body, [...path, 'body']),
-            ...own(item.quote?.text, [...path, 'quote', 'text']),
-            ...lineFields.flatMap((name) => own(item[name], [...path, name])),
+            ...own(item.body, path, 'body'),
+            ...own(item.quote?.text, path, 'quote', 'text'),
+            ...lineFields.flatMap((name) => own(item[name], path, name)),
           ]
         }),
       ]),
@@ -71,7 +74,6 @@ function bareIn(
   { people }: Newsroom,
   spot: (at: Spot) => Spot,
 ): Found[] {
-  // Most texts have none of this, and are not looked at twice.
   if (!text || !isSuspect(text)) return []
   const isLine = lineFields.some((name) => name === path.at(-1))
   // What is plainly a link need not be read as Markdown, which takes longer.

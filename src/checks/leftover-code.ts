@@ -16,10 +16,9 @@ export const leftoverCode: Check = {
   good: 'intro: Welcome to the summer bulletin.',
   check(context) {
     const { issue, newsroom } = context
-    const { intro, footer, permission, organisation, links } = newsroom
-    const house = { ...(!issue.intro && { intro }), footer, permission, organisation, links }
+    const { publication, organisation } = newsroom
     // A newsletter may well be called so.
-    const names = `${newsroom.publication}\n${organisation.name}`
+    const names = `${publication}\n${organisation.name}`
     const isLeft = ({ pointer }: Found) => !names.includes(pointer?.find ?? '')
     // One look, for the many issues that have nothing of the kind.
     const isClean = !isSuspect(context.source.text) && !isHouseSuspect(newsroom)
@@ -28,7 +27,7 @@ export const leftoverCode: Check = {
       ...own.flatMap(({ text, path }) =>
         foundIn(text).map((each) => ({ ...each, ...spotOf(context, path, each.pointer) })),
       ),
-      ...ofHouse(house, newsroom.source),
+      ...ofHouse(newsroom).filter(({ path }) => !issue.intro || path[0] !== 'intro'),
     ]).filter(isLeft)
   },
 }
@@ -46,11 +45,19 @@ function isHouseSuspect(newsroom: Context['newsroom']): boolean {
   return found
 }
 
-function ofHouse(house: object, source: Context['newsroom']['source']): Found[] {
-  if (!source) return []
-  return textsIn(house, []).flatMap(({ text, path }) =>
+const ofHouses = new WeakMap<Context['newsroom'], Found[]>()
+
+/** What the settings bring into each issue, in its order. */
+function ofHouse(newsroom: Context['newsroom']): Found[] {
+  const { intro, footer, permission, organisation, links, source } = newsroom
+  const known = ofHouses.get(newsroom)
+  if (known || !source) return known ?? []
+  const house = { intro, footer, permission, organisation, links }
+  const found = textsIn(house, []).flatMap(({ text, path }) =>
     foundIn(text).map((each) => ({ ...each, path, source })),
   )
+  ofHouses.set(newsroom, found)
+  return found
 }
 
 // ---------------------------------------------------------------- what is left

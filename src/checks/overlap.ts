@@ -14,7 +14,9 @@ export const overlap: Check = {
   bad: '- title: Study visit to the weir\n  date: 2009-05-02\n  time: 14:00-16:00\n- title: Tea with the trustees\n  date: 2009-05-02\n  time: 15:00-17:00',
   good: '- title: Study visit to the weir\n  date: 2009-05-02\n  time: 14:00-16:00\n- title: Tea with the trustees\n  date: 2009-05-02\n  time: 16:30-18:00',
   check: ({ issue, newsroom, asOf }) => {
-    const events = eventsOf(issue).filter((event) => !isOver(event, asOf) && isCertain(event))
+    const events = eventsOf(issue)
+      .filter((event) => !isOver(event, asOf) && isCertain(event))
+      .map((event) => ({ ...event, spans: spansOf(event) }))
     const own = events.filter(({ section }) => bases.includes(section.base))
     const others = events.filter(({ section }) => section.base === 'other-events')
     return [
@@ -32,13 +34,15 @@ const bases = ['events', 'learning']
 /** Longer events, such as an exhibition, leave room for others. */
 const longest = 3
 
+type Timed = Event & { spans: Span[] }
+
 const isCertain = ({ item, first, last }: Event): boolean =>
   typeof item.time === 'object' &&
   first !== undefined &&
   last !== undefined &&
   daysBetween(first, last) < longest
 
-function found(event: Event, others: readonly Event[], whose: string, newsroom: Newsroom): Found[] {
+function found(event: Timed, others: readonly Timed[], whose: string, newsroom: Newsroom): Found[] {
   const at = others.filter((other) => isTogether(event, other) && nameOf(other) !== nameOf(event))
   const [first] = at
   if (!first) return []
@@ -68,13 +72,12 @@ function spansOf({ item, first = '', last = first }: Event): Span[] {
   const { start, end } = item.time as Times
   const moment = (day: Day, minutes: number) => `${day} ${String(minutes).padStart(4, '0')}`
   if (end !== undefined && end <= start) return [[moment(first, start), moment(last, end)]]
+  // An end that nobody has told is a minute away: no longer is certain.
+  const on = (day: Day): Span => [moment(day, start), moment(day, end ?? start + 1)]
+  if (first === last) return [on(first)]
   const length = daysBetween(first, last)
-  return Array.from({ length: length + 1 }, (_, index): Span => {
-    const day = addDays(first, index)
-    // An end that nobody has told is a minute away: no longer is certain.
-    return [moment(day, start), moment(day, end ?? start + 1)]
-  })
+  return Array.from({ length: length + 1 }, (_, index) => on(addDays(first, index)))
 }
 
-const isTogether = (a: Event, b: Event): boolean =>
-  spansOf(a).some((one) => spansOf(b).some((other) => one[0] < other[1] && other[0] < one[1]))
+const isTogether = (a: Timed, b: Timed): boolean =>
+  a.spans.some((one) => b.spans.some((other) => one[0] < other[1] && other[0] < one[1]))

@@ -54,13 +54,14 @@ const facts = {
 } as const
 
 type FactName = keyof typeof facts
+const factNames = Object.keys(facts) as FactName[]
 
 function inFields({ issue, asOf }: Context): Found[] {
   return issue.sections.flatMap((section, s) =>
     section.items.flatMap((item, i): Found[] => {
+      const names = factNames.filter((name) => isOpen(item[name]))
+      if (names.length === 0 || isOver({ last: lastDayOf(item) }, asOf)) return []
       const path = ['sections', s, 'items', i]
-      const names = (Object.keys(facts) as FactName[]).filter((name) => isOpen(item[name]))
-      if (isOver({ last: lastDayOf(item) }, asOf)) return []
       return names.map((name) => ({
         message: `${facts[name]} is still to be confirmed.`,
         hint: 'Ask once more before the issue goes out.',
@@ -74,6 +75,7 @@ function inFields({ issue, asOf }: Context): Found[] {
 const isOpen = (value: Item[FactName]): boolean =>
   typeof value === 'string' &&
   value.length < 20 &&
+  /t/i.test(value) &&
   open.has(value.toLowerCase().replaceAll('.', ''))
 
 const isFarAway = ({ date }: Item, asOf: string): boolean =>

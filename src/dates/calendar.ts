@@ -16,6 +16,8 @@ export const noon = 720
 export const endOfDay = 1440
 
 const millisecondsPerDay = 86_400_000
+/** No day comes before it. */
+const firstSunday = Date.UTC(1899, 11, 31)
 const firstYear = 1900
 const lastYear = 2199
 
@@ -49,14 +51,16 @@ export function addDays(day: Day, count: number): Day {
 
 /** The day of the week, from 0 for Sunday to 6 for Saturday. */
 export function weekday(day: Day): number {
-  // 1899-12-31 was a Sunday, and no day comes before it.
-  return daysBetween('1899-12-31', day) % 7
+  return ((toUTC(day) - firstSunday) / millisecondsPerDay) % 7
 }
 
 /** `2009-03-27` taken apart, whether or not there is such a day. */
 export function fieldsOf(day: Day): Fields {
-  const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8)].map(Number)
-  return { year: year ?? 0, month: month ?? 0, day: date ?? 0 }
+  return {
+    year: Number(day.slice(0, 4)),
+    month: Number(day.slice(5, 7)),
+    day: Number(day.slice(8)),
+  }
 }
 
 /** Milliseconds from 1970-01-01 to the day, as if it began in UTC: for counting, never for a clock. */

@@ -22,20 +22,20 @@ type IntlShape = keyof typeof options
 /** A form in which a day can be written; `InYear` and `InMonth` leave out what goes without saying. */
 export type Shape = Exclude<IntlShape, 'time' | 'endOfDay'>
 
-/**
- * The same forms in English, after the GOV.UK style guide: W or w is the weekday in full or in
- * short, M or m the month, d the day and y the year. `Intl` would cost milliseconds to start.
- */
-const patterns: Record<Shape, string> = {
-  day: 'W d M y',
-  dayInYear: 'W d M',
-  dayInMonth: 'W d',
-  date: 'd M y',
-  dateInYear: 'd M',
-  dateInMonth: 'd',
-  month: 'M y',
-  tileWeekday: 'w',
-  tileMonth: 'm',
+/** The English names of a day's weekday (W) and month (M), and its figures. */
+type Named = { W: string; M: string; d: number; y: number }
+
+/** The same forms in English, after the GOV.UK style guide. `Intl` would cost milliseconds to start. */
+const english: Record<Shape, (day: Named) => string> = {
+  day: ({ W, d, M, y }) => `${W} ${d} ${M} ${y}`,
+  dayInYear: ({ W, d, M }) => `${W} ${d} ${M}`,
+  dayInMonth: ({ W, d }) => `${W} ${d}`,
+  date: ({ d, M, y }) => `${d} ${M} ${y}`,
+  dateInYear: ({ d, M }) => `${d} ${M}`,
+  dateInMonth: ({ d }) => `${d}`,
+  month: ({ M, y }) => `${M} ${y}`,
+  tileWeekday: ({ W }) => W.slice(0, 3),
+  tileMonth: ({ M }) => M.slice(0, 3),
 }
 
 /** How the first of a month is written where a plain `1` is not correct; `Intl` does not know. */
@@ -47,7 +47,7 @@ export const isEnglish = (language: string): boolean => /^en(-|$)/i.test(languag
 /** A day, or the first day of a period, in one of the forms. */
 export function write(shape: Shape, period: Period, language: string): string {
   const day = `${period}-01-01`.slice(0, 10)
-  if (isEnglish(language)) return writeEnglish(patterns[shape], day)
+  if (isEnglish(language)) return english[shape](named(day))
   return join(formatter(shape, language).formatToParts(toUTC(day)), language)
 }
 
@@ -62,14 +62,9 @@ export function writeTime(minutes: Minutes, language: string): string {
   return join(formatter(shape, language).formatToParts(minutes * 60_000), language)
 }
 
-function writeEnglish(pattern: string, text: Day): string {
+function named(text: Day): Named {
   const { year, month, day } = fieldsOf(text)
-  const W = weekdays[weekday(text)] ?? ''
-  const M = months[month - 1] ?? ''
-  const values: Record<string, string | number> = { W, M, d: day, y: year }
-  values.w = W.slice(0, 3)
-  values.m = M.slice(0, 3)
-  return pattern.replace(/\w/g, (letter) => String(values[letter]))
+  return { W: weekdays[weekday(text)] ?? '', M: months[month - 1] ?? '', d: day, y: year }
 }
 
 /** Thin and no-break spaces become plain ones, as they differ from one version of `Intl` to the next. */

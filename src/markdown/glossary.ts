@@ -14,7 +14,8 @@ export type TermUse = {
 /** Finds the next use of a term that is still to be explained; each term is found only once. */
 export type FindTerm = (words: string, from: number) => TermUse | undefined
 
-const fold = (text: string): string => text.trim().replace(/\s+/g, ' ')
+const fold = (text: string): string =>
+  /\s/.test(text) ? text.trim().replace(/\s+/g, ' ') : text
 
 /** The finder for one issue. Plurals are made in English alone; `language` is BCP 47. */
 export function createTerms(glossary: Glossary, language: string): FindTerm {
@@ -29,8 +30,8 @@ export function createTerms(glossary: Glossary, language: string): FindTerm {
       const [use, written = '', s = '', tail = ''] = match
       const [start, end, name] = [match.index, match.index + use.length, fold(written)]
       const expansion = waiting.get(name)
-      const alone = [end - tail.length, end].every((stop) => standsAlone(words, start, stop))
-      if (expansion === undefined || !alone) continue
+      if (expansion === undefined) continue
+      if (![end - tail.length, end].every((stop) => standsAlone(words, start, stop))) continue
       waiting.delete(name)
       return { start, end, name, ending: s + tail, expansion, plural: inPlural(expansion) }
     }
@@ -95,15 +96,14 @@ export function isExplained(
   before: string,
   after: string,
 ): boolean {
-  const meanings = [expansion, plural].map((meaning) => meaning.toLowerCase())
   // Its plural may have another end: `agency`, `agencies`.
-  const first = (expansion.toLowerCase().split(' ')[0] ?? '').slice(0, -1)
+  const first = (expansion.split(' ', 1)[0] ?? '').slice(0, -1).toLowerCase()
   return [after.slice(0, plural.length + 20), before].some((text) => {
     const small = text.toLowerCase()
     // One look, for all that was read before a term, and most often does not have its first word.
     if (!small.includes(first)) return false
     // Emphasis may stand between the words: `*local strategic* partnership`.
     const words = small.replace(/[\s*]+/g, ' ')
-    return meanings.some((meaning) => words.includes(meaning))
+    return [expansion, plural].some((meaning) => words.includes(meaning.toLowerCase()))
   })
 }

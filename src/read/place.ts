@@ -21,10 +21,18 @@ export function placer(file: string, text: string): Placer {
   }
 }
 
-const lineStarts = (text: string): number[] => [
-  0,
-  ...Array.from(text.matchAll(/\r\n?|\n/g), ({ 0: end, index }) => index + end.length),
-]
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  // Only old files of a Mac, and those of Windows, need the slower look.
+  if (text.includes('\r')) {
+    for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+    return starts
+  }
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    starts.push(end + 1)
+  }
+  return starts
+}
 
 /** Where the last of some rising numbers stands that is not above a limit. */
 function lastAtMost(numbers: readonly number[], limit: number): number {
