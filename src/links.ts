@@ -93,6 +93,15 @@ export function absolute(url: string, where: Where): string | undefined {
   return tracked(new URL(url, where.base).href, where)
 }
 
+/** A cache of pure values: a newsroom adds the same to all its links. */
+const queries = new WeakMap<Where['tracking'], string>()
+
+function queryOf(tracking: Where['tracking']): string {
+  const known = queries.get(tracking) ?? new URLSearchParams(tracking).toString()
+  queries.set(tracking, known)
+  return known
+}
+
 /** A host by name with a path: no query, no port, no code, nothing that is left out or written otherwise. */
 const plainAddress =
   /^https:\/\/(?!xn--)((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,})(\/[\w./~-]*)$/
@@ -103,7 +112,7 @@ function tracked(url: string, { host, tracking }: Where): string {
   // Nearly every address needs not be taken apart: it has no query yet, and is what it comes to.
   const plain = plainAddress.exec(url)
   if (plain && !plain[2]?.includes('/.')) {
-    return plain[1] === host ? `${url}?${new URLSearchParams(tracking)}` : url
+    return plain[1] === host ? `${url}?${queryOf(tracking)}` : url
   }
   const target = new URL(url)
   if (target.host !== host) return url

@@ -188,18 +188,25 @@ function existing(files: readonly IssueFile[], name: string, cwd: string): strin
   )
 }
 
-/** The fault of a file whose number another file has too. */
-export function sharedNumber(path: string, files: readonly IssueFile[]): Diagnostic[] {
-  const own = files.find((file) => file.path === path)
-  const other = files.find((file) => file.number === own?.number && file.path !== path)
-  if (!own || !other) return []
-  return [
-    {
-      code: 'duplicate-number',
-      severity: 'error',
-      message: `Issue ${own.number} has two files: the other is \`${basename(other.path)}\`.`,
-      hint: 'Delete or renumber one of them.',
-      path: ['number'],
-    },
-  ]
+/** Tells of a file whether another one has its number too, which is a fault. */
+export function sharedNumbers(files: readonly IssueFile[]): (path: string) => Diagnostic[] {
+  const [numbers, others] = [new Map<number, IssueFile>(), new Map<string, IssueFile>()]
+  for (const file of files) {
+    const first = numbers.get(file.number)
+    if (!first) numbers.set(file.number, file)
+    else others.set(file.path, first).set(first.path, others.get(first.path) ?? file)
+  }
+  return (path) => {
+    const other = others.get(path)
+    if (!other) return []
+    return [
+      {
+        code: 'duplicate-number',
+        severity: 'error',
+        message: `Issue ${other.number} has two files: the other is \`${basename(other.path)}\`.`,
+        hint: 'Delete or renumber one of them.',
+        path: ['number'],
+      },
+    ]
+  }
 }

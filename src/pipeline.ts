@@ -5,7 +5,7 @@ import { compose } from './compose.ts'
 import { type Diagnostic, inOrder, isError, pinned } from './diagnostic.ts'
 import { inspect } from './inspect.ts'
 import type { Ask, Day, Edition, Issue, Newsroom, Rendered, Source } from './model.ts'
-import { issueFiles, sharedNumber, shownPath } from './newsroom.ts'
+import { issueFiles, sharedNumbers, shownPath } from './newsroom.ts'
 import { parse, read } from './read.ts'
 import { renderer } from './render.ts'
 import { themeFiles, themeFor } from './theme.ts'
@@ -50,6 +50,8 @@ export async function openPress(
   if (!theme.value) return { diagnostics: theme.diagnostics }
   const render = renderer(theme.value)
   const files = await issueFiles(newsroom)
+  const shared = sharedNumbers(files)
+  const newest = files.at(-1)?.number ?? 0
 
   const known = new Map<string, Earlier | undefined>()
   const earlierThan = async (number: number): Promise<Earlier[]> => {
@@ -74,7 +76,7 @@ export async function openPress(
     const text = source.value
 
     const valid = validate(text, newsroom)
-    const diagnostics = [...source.diagnostics, ...valid.diagnostics, ...sharedNumber(path, files)]
+    const diagnostics = [...source.diagnostics, ...valid.diagnostics, ...shared(path)]
     const done = (built: Partial<Built>): Built => ({
       ...built,
       file,
@@ -93,7 +95,7 @@ export async function openPress(
     const context: Context = {
       ...{ issue, edition, rendered, newsroom, asOf: asOf ?? issue.date },
       ...{ texts: textsOf(issue), source: text },
-      isNewest: !files.some(({ number }) => number > issue.number),
+      isNewest: newest <= issue.number,
       earlier: () => earlierThan(issue.number),
       theme: filesOfTheme,
       isShippedTheme: theme.value?.isShipped ?? false,

@@ -17,13 +17,24 @@ export type Reader = {
 
 type House = Pick<Settings, 'links' | 'organisation' | 'glossary' | 'language'>
 
+/** A cache of pure values: all issues of a newsroom have one organisation. */
+const hosts = new WeakMap<House['organisation'], string>()
+
+/** Where the organisation's own pages are; undefined when it has none. */
+function hostOf(organisation: House['organisation']): string | undefined {
+  const { website } = organisation
+  if (!website) return undefined
+  const host = hosts.get(organisation) ?? new URL(website).host
+  hosts.set(organisation, host)
+  return host
+}
+
 /** One reader for one issue: it remembers which glossary terms have been explained. */
 export function createReader(
   { links, organisation, glossary, language }: House,
   report: (fault: Diagnostic) => void,
 ): Reader {
-  const { website } = organisation
-  const host = website ? new URL(website).host : undefined
+  const host = hostOf(organisation)
   const where = { base: links.base, host, tracking: links.tracking }
   const resolve = (url: string) => absolute(url, where)
   const markdown = createMarkdown({ resolve, glossary, language })

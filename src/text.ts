@@ -36,7 +36,7 @@ const spaces = (columns: number): string => ' '.repeat(Math.max(0, columns))
  */
 export function wrap(text: string, columns: number, lead = '', hang = ''): string {
   const room = columns - width(hang)
-  if (simple.test(text) && !unusual.test(text)) {
+  if (isUsual(text)) {
     return wrapSimple(text, columns - width(lead), room, lead, hang)
   }
   const lines: string[] = []
@@ -50,9 +50,13 @@ export function wrap(text: string, columns: number, lead = '', hang = ''): strin
   return lines.join('\n')
 }
 
-// Nearly every paragraph: one column a sign, one space between words, nothing that needs a rule.
-const simple = /^[\x21-\u02ff\u2010-\u2027\u20ac](?:[\x20-\u02ff\u2010-\u2027\u20ac]*[^ ])?$/
-const unusual = / {2}|(?:^| )(?:>|From )| From$/
+/** Nearly every paragraph: one column a sign, one space between words, nothing that needs a rule. */
+const isUsual = (text: string): boolean =>
+  text !== '' &&
+  !text.startsWith(' ') &&
+  !text.endsWith(' ') &&
+  !['  ', '>', 'From'].some((sign) => text.includes(sign)) &&
+  !/[^\x20-\u02ff\u2010-\u2027\u20ac]/.test(text)
 
 function wrapSimple(
   text: string,

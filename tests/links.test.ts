@@ -161,8 +161,8 @@ describe('absolute', () => {
     ],
   ])('tracks %s as if it were taken apart', (url) => {
     const { host } = new URL(url)
-    const odd = { 'utm source': 'a&b=c', x: 'ä ü' }
-    for (const each of [tracking, odd, {}]) {
+    const odd: Record<string, string> = { 'utm source': 'a&b=c', x: 'ä ü' }
+    for (const each of [tracking, odd, {} as typeof odd]) {
       const target = new URL(url)
       for (const [name, value] of Object.entries(each)) target.searchParams.set(name, value)
       const isOwn = host === 'example.org' && Object.keys(each).length > 0

@@ -8,7 +8,7 @@ import {
   findNewsroom,
   issueFiles,
   issueNumber,
-  sharedNumber,
+  sharedNumbers,
   shownPath,
 } from '../src/newsroom.ts'
 import { folderOf, issue, settings } from './support/program.ts'
@@ -113,7 +113,7 @@ describe('the issues', () => {
 
   it('of one number know of each other', async () => {
     const files = await issueFiles(await open(root))
-    const faultOf = (name: string) => sharedNumber(join(root, 'issues', name), files)
+    const faultOf = (name: string) => sharedNumbers(files)(join(root, 'issues', name))
     expect(faultOf('009.yaml')).toMatchObject([{ code: 'duplicate-number', path: ['number'] }])
     expect(faultOf('009.yaml')[0]?.message).toContain('`9.yaml`')
     expect(faultOf('9.yaml')[0]?.message).toContain('`009.yaml`')

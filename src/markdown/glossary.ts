@@ -14,8 +14,7 @@ export type TermUse = {
 /** Finds the next use of a term that is still to be explained; each term is found only once. */
 export type FindTerm = (words: string, from: number) => TermUse | undefined
 
-const fold = (text: string): string =>
-  /\s/.test(text) ? text.trim().replace(/\s+/g, ' ') : text
+const fold = (text: string): string => (/\s/.test(text) ? text.trim().replace(/\s+/g, ' ') : text)
 
 /** The finder for one issue. Plurals are made in English alone; `language` is BCP 47. */
 export function createTerms(glossary: Glossary, language: string): FindTerm {

@@ -24,6 +24,8 @@ type Walk = {
   anchors: Map<string, number>
   /** Texts with an anchor: without an alias the author meant an ampersand. */
   anchored: Scalar[]
+  /** What is to stand in the place of the node that was visited last. */
+  instead: Scalar | undefined
 }
 
 /**
@@ -38,10 +40,12 @@ export function walk(document: Document.Parsed, text: string, at: Placer): Diagn
     if (faults.length < maxFaults) faults.push({ ...fault, severity, place: at(start, end) })
   }
   const isSendable = !suspect.test(text)
-  const state: Walk = { text, report, isSendable, aliases: [], anchors: new Map(), anchored: [] }
-  const size = visit(document.contents, state, (node) => {
-    document.contents = node as typeof document.contents
-  })
+  const state: Walk = {
+    ...{ text, report, isSendable, aliases: [], anchors: new Map(), anchored: [] },
+    instead: undefined,
+  }
+  const size = visit(document.contents, state)
+  document.contents = settled(document.contents, state) as typeof document.contents
   const used = new Set(state.aliases.map(({ source }) => source))
   for (const node of state.anchored) if (!used.has(node.anchor ?? '')) mendAnchor(node, state)
   const first = state.aliases[0]
@@ -60,9 +64,16 @@ const rangeOf = (node: { range?: readonly number[] | null | undefined }): [numbe
   node.range?.[1] ?? 0,
 ]
 
-/** Gives the number of nodes with all aliases written out. `replace` puts another node in its place. */
-function visit(node: unknown, state: Walk, replace: (node: Scalar) => void): number {
-  if (isAlias(node)) return visitAlias(node, state, replace)
+/** The node that was visited last, or what is to stand in its place. */
+function settled(node: unknown, state: Walk): unknown {
+  const { instead } = state
+  state.instead = undefined
+  return instead ?? node
+}
+
+/** Gives the number of nodes with all aliases written out. */
+function visit(node: unknown, state: Walk): number {
+  if (isAlias(node)) return visitAlias(node, state)
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return 0
   // Within the node its own anchor means nothing yet: it would be a part of itself.
   if (node.anchor) state.anchors.delete(node.anchor)
@@ -70,15 +81,13 @@ function visit(node: unknown, state: Walk, replace: (node: Scalar) => void): num
   if (isMap(node)) {
     node.items = keptPairs(node.items, state)
     for (const pair of node.items) {
-      size += visit(pair.value, state, (other) => {
-        pair.value = other
-      })
+      size += visit(pair.value, state)
+      pair.value = settled(pair.value, state)
     }
   } else if (isSeq(node)) {
     for (const [index, item] of node.items.entries()) {
-      size += visit(item, state, (other) => {
-        node.items[index] = other
-      })
+      size += visit(item, state)
+      node.items[index] = settled(item, state)
     }
   } else {
     visitScalar(node, state)
@@ -88,7 +97,7 @@ function visit(node: unknown, state: Walk, replace: (node: Scalar) => void): num
   return size
 }
 
-function visitAlias(node: Alias, state: Walk, replace: (node: Scalar) => void): number {
+function visitAlias(node: Alias, state: Walk): number {
   const size = state.anchors.get(node.source)
   if (size !== undefined) {
     state.aliases.push(node)
@@ -105,7 +114,7 @@ function visitAlias(node: Alias, state: Walk, replace: (node: Scalar) => void): 
   )
   const scalar = new Scalar(text)
   scalar.range = node.range ?? null
-  replace(scalar)
+  state.instead = scalar
   return 1
 }
 
