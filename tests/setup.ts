@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const sources = ['src', 'bin', 'templates', 'scripts/build.mjs', 'package.json', 'newswire.yaml']
+const sources = ['src', 'bin', 'templates', 'scripts', 'package.json', 'newswire.yaml']
 
 /**
  * Tests that start the program start the one of today: `dist/` is made anew when it is older than its
