@@ -51,6 +51,16 @@ const rewrites = [
       ],
     ],
   },
+  {
+    // Three lists for each turn, which only a block with parameters reads.
+    file: /[\\/]handlebars[\\/].*[\\/]helpers[\\/]each\.js$/,
+    changes: [[/\bblockParams: (_utils\.blockParams\()/, 'blockParams: fn.blockParams && $1']],
+  },
+  {
+    // The options come back as they were given; to write them where they stand makes a list of each call.
+    file: /[\\/]handlebars[\\/].*[\\/]internal[\\/]wrapHelper\.js$/,
+    changes: [['arguments[arguments.length - 1] = transformOptionsFn(', 'transformOptionsFn(']],
+  },
 ]
 
 /** A class of generators that yield to whoever called them → one of methods that gather it in `found`. */

@@ -109,6 +109,12 @@ it.each([
     '{{#*inline "part"}}({{this}}){{/inline}}{{#each list}}{{> part}}{{/each}}',
     '(a)()(b)',
   ],
+  [
+    'parameters of blocks',
+    '{{#each list as |a i|}}{{#with ../inner as |w|}}{{#each w.list}}{{#if this}}{{i}}{{a}}{{w.name}}{{this}} {{/if}}{{/each}}{{/with}}{{/each}}',
+    '0an1 0an2 1n1 1n2 2bn1 2bn2 ',
+  ],
+  ['what a block looks up', '{{#each list}}{{lookup ../list @index}}{{/each}}', 'ab'],
   ['blocks within blocks', '{{#with inner}}{{#each list}}{{../name}}{{/each}}{{/with}}', 'nn'],
 ])('renders %s as the published Handlebars does', (_, template, expected) => {
   const spec = Handlebars.precompile(template) as string

@@ -34,8 +34,8 @@ const hardSpacesAt = (start: number, end: number): Finding => ({
 
 /** A file may be sound with hard spaces in it, and say something else than it seems to say. */
 export function hardIndents(document: Document.Parsed, text: string): Finding[] {
-  const leading = new RegExp(`^[${hard}]+`, 'u')
   if (!anyHard.test(text)) return []
+  const leading = new RegExp(`^[${hard}]+`, 'u')
   const found: Finding[] = []
   visit(document, {
     Pair(_, { key }) {
