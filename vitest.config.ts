@@ -5,7 +5,6 @@ import { defineConfig } from 'vitest/config'
 const timed = [
   'tests/limits.test.ts',
   'tests/drafting/start.test.ts',
-  'tests/preview/memory.test.ts',
   'tests/preview/time.test.ts',
   'tests/checks/links-net.test.ts',
   'tests/watch.test.ts',
@@ -22,6 +21,9 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'all',
+          // A worker keeps what it has loaded and compiled from one file to the next.
+          isolate: false,
+          unstubEnvs: true,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/bench/**', ...timed],
           maxWorkers: Math.max(2, availableParallelism()),

@@ -302,7 +302,8 @@ describe.skipIf(!path)('an open browser', () => {
     chmodSync(CHROME_PATH, 0o755)
     const other = await openBrowser({ CHROME_PATH })
     await other.shoot(tall, { width: 100 })
-    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL')
+    // The whole group: an installed browser may be a script that starts another program.
+    process.kill(-Number(readFileSync(pidFile, 'utf8')), 'SIGKILL')
     const told = await refusal(() => other.shoot(tall, { width: 100 }))
     expect(told.message).toBe('The browser broke off in the middle of its work.')
     await other.close()

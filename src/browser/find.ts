@@ -6,6 +6,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** Programs on the search path of Linux and of other systems like it, the likeliest first. */
 const names = [
+  // A Chromium that can do nothing but this, and starts in a third of the time.
+  'chromium-headless-shell',
   ...['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome'],
   ...['microsoft-edge', 'microsoft-edge-stable'],
 ]

@@ -2,18 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import {
-  type Built,
-  buildIssue,
-  type Edition,
-  findIssues,
-  findNewsroom,
-  type Newsroom,
-  openPress,
-  type Rendered,
-  textReport,
-} from '../../src/index.ts'
+import type { Built, Edition, Newsroom, Rendered } from '../../src/index.ts'
 import { wordsFor } from '../../src/languages/index.ts'
+import { shipped } from './shipped.ts'
+
+const { buildIssue, findIssues, findNewsroom, openPress, textReport } = shipped
 
 /** Linux keeps these files in memory: ten thousand of them cost nothing. */
 const memory = '/dev/shm'
