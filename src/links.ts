@@ -16,6 +16,18 @@ const usual =
   /^https:\/\/(?!xn--)[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.(?!xn--)[a-z\d](?:[a-z\d-]*[a-z\d])?)*\.[a-z]{2,}(?:\/[\w./~-]*)?$/
 
 /**
+ * An address taken apart, against a base where it needs one; undefined when it is none. `URL.canParse`
+ * would ask the same, but in Node 20 it denies letters beyond ASCII once V8 has compiled the call.
+ */
+export function urlOf(url: string, base?: string): URL | undefined {
+  try {
+    return new URL(url, base)
+  } catch {
+    return undefined
+  }
+}
+
+/**
  * Why an address cannot be a link, in one sentence; undefined when it can. White space and control
  * characters are refused because clients drop them, and what is left may be another address.
  */
@@ -47,7 +59,7 @@ export function explainUrl(url: string): string | undefined {
   if (!/^https?:\/\//i.test(url)) {
     return `Two slashes follow \`${scheme}\`: \`${url.replace(/:\/*/, '://')}\`.`
   }
-  return URL.canParse(url) ? undefined : 'The part after `//` is not the name of a website.'
+  return urlOf(url) ? undefined : 'The part after `//` is not the name of a website.'
 }
 
 function explainRelative(url: string): string | undefined {
@@ -89,8 +101,8 @@ export type Where = {
 export function absolute(url: string, where: Where): string | undefined {
   if (explainUrl(url)) return undefined
   if (!isRelative(url)) return tracked(url, where)
-  if (!where.base || !URL.canParse(url, where.base)) return undefined
-  return tracked(new URL(url, where.base).href, where)
+  const whole = where.base && urlOf(url, where.base)
+  return whole ? tracked(whole.href, where) : undefined
 }
 
 /** A cache of pure values: a newsroom adds the same to all its links. */

@@ -1,3 +1,4 @@
+import { urlOf } from '../links.ts'
 import type { Answer, Failure, Hop } from '../model.ts'
 import { nameOf } from './bounds.ts'
 import { type Head, request, type World } from './request.ts'
@@ -55,7 +56,7 @@ function nextOf({ status, location }: Head, from: URL): URL | undefined {
   if (!redirects.has(status) || location === undefined) return undefined
   // Header fields are read as Latin-1; those that are not plain are UTF-8 in fact.
   const written = Buffer.from(location, 'latin1').toString()
-  return URL.canParse(written, from.href) ? new URL(written, from) : undefined
+  return urlOf(written, from.href)
 }
 
 // ---------------------------------------------------------------- one page

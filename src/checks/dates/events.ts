@@ -12,8 +12,17 @@ export type Event = {
   last?: Day | undefined
 }
 
+/** A cache of pure values: ten checks ask for the same list. */
+const known = new WeakMap<Issue, readonly Event[]>()
+
 /** The events of an issue in reading order: every item that has a `date`. */
-export const eventsOf = ({ sections }: Issue): Event[] =>
+export function eventsOf(issue: Issue): readonly Event[] {
+  const events = known.get(issue) ?? listOf(issue)
+  known.set(issue, events)
+  return events
+}
+
+const listOf = ({ sections }: Issue): Event[] =>
   sections.flatMap((section, s) =>
     section.items.flatMap((item, i): Event[] => {
       if (item.date === undefined) return []

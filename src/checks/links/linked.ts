@@ -1,4 +1,4 @@
-import { absolute, isRelative } from '../../links.ts'
+import { absolute, isRelative, urlOf } from '../../links.ts'
 import { linksIn } from '../../markdown.ts'
 import type { Contact, Issue, Item, Newsroom, Path, Pointer } from '../../model.ts'
 import type { Context } from '../check.ts'
@@ -97,7 +97,7 @@ const plainHost = /^https?:\/\/((?:[a-z\d-]+\.)+[a-z-]+)(?=[/?#]|$)/
 /** The web address behind one that an author wrote. */
 export function targetOf(url: string, base: string | undefined): URL | undefined {
   const whole = isRelative(url) ? (absolute(url, { base, tracking: {} }) ?? '') : url
-  return /^https?:/i.test(whole) && URL.canParse(whole) ? new URL(whole) : undefined
+  return /^https?:/i.test(whole) ? urlOf(whole) : undefined
 }
 
 /** The links of an issue alone, as they are written. */
