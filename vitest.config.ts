@@ -26,7 +26,8 @@ export default defineConfig({
           unstubEnvs: true,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/bench/**', ...timed],
-          maxWorkers: Math.max(2, availableParallelism()),
+          // One more than there are processors, because many tests wait for programs that they start.
+          maxWorkers: Math.max(2, availableParallelism()) + 1,
           sequence: { groupOrder: 0 },
         },
       },

@@ -7,6 +7,9 @@ import { newsroom, samples } from '../support/mails.ts'
 import { root } from '../support/program.ts'
 import { singleChange } from './single.ts'
 
+/** The three issues share the cases, and the tests the time. */
+const share = { ...fuzz, numRuns: Math.ceil(fuzz.numRuns / 3) }
+
 const told = (change: Change): string =>
   [change.kind, change.of, ...(change.kind === 'changed' ? [change.field] : [])].join(' ')
 
@@ -66,7 +69,7 @@ describe('the changes of the three issues', () => {
         expect(changes.map(told)).toEqual(wanted)
         expect(sentences(changes)).toHaveLength(wanted.length)
       }),
-      fuzz,
+      share,
     )
   })
 
@@ -84,7 +87,7 @@ describe('the changes of the three issues', () => {
         const back = changesOf(after, issue, house)
         expect(listed(back.map(plain))).toEqual(listed(there.map(mirrored)))
       }),
-      { ...fuzz, numRuns: Math.ceil(fuzz.numRuns / 5) },
+      { ...share, numRuns: Math.ceil(share.numRuns / 5) },
     )
   })
 

@@ -19,7 +19,7 @@ const issue = (number: number): string =>
 announce('YAML reader')
 
 /** Four kinds of files share the cases, and the tests the time. */
-const share = { ...fuzz, numRuns: Math.ceil(fuzz.numRuns / 2) }
+const share = { ...fuzz, numRuns: Math.ceil(fuzz.numRuns / 4) }
 
 /** What a file may take at most, in milliseconds; the promise is 2 seconds for 1 MiB. */
 const most = 2000

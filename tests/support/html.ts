@@ -47,7 +47,9 @@ export function visibleText(node: Node): string {
 }
 
 const isHidden = (element: Element): boolean =>
-  unseen.includes(element.tagName) || styleOf(element, 'display') === 'none'
+  unseen.includes(element.tagName) ||
+  (attribute(element, 'style')?.includes('display') === true &&
+    styleOf(element, 'display') === 'none')
 
 /** The addresses that a document leads to, entities undone. */
 export const addresses = (node: Node): string[] =>
