@@ -40,11 +40,21 @@ export function openDictionary(language: string, root: string): Dictionary | und
     for (const from of [join(root, 'newswire.yaml'), import.meta.url]) {
       const folder = folderOf(name, from)
       if (!folder) continue
-      const text = (file: string) => readFileSync(join(folder, file), 'utf8')
-      return indexed(text('index.aff'), text('index.dic'))
+      return dictionaryIn(folder)
     }
   }
   return undefined
+}
+
+/** The one that was read last, which all issues of a newsroom share: an installed package stays as it is. */
+let last: { folder: string; dictionary: Dictionary } | undefined
+
+function dictionaryIn(folder: string): Dictionary {
+  const text = (file: string) => readFileSync(join(folder, file), 'utf8')
+  if (last?.folder !== folder) {
+    last = { folder, dictionary: indexed(text('index.aff'), text('index.dic')) }
+  }
+  return last.dictionary
 }
 
 /** Nothing of the package is run: a newsroom may be somebody else's. */
