@@ -11,8 +11,8 @@ import { tell } from './build/tell.ts'
 const many = 100
 
 /**
- * V8 lets memory grow to four times what was in use at its last look, and of an archive it now and then
- * takes the last minutes' issues for in use: 270 MB were seen. Twice as much keeps it below 200.
+ * V8 lets memory grow to four times what was in use when it looked last, and now and then it takes
+ * hundreds of issues that are done with for in use: 270 MB were seen. To twice as much, it stays below 200.
  */
 async function keepMemorySmall(): Promise<void> {
   const { setFlagsFromString } = await import('node:v8')

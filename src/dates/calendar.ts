@@ -16,7 +16,7 @@ export const noon = 720
 export const endOfDay = 1440
 
 const millisecondsPerDay = 86_400_000
-/** No day comes before it. */
+/** 1899-12-31, before which no day comes. */
 const firstSunday = Date.UTC(1899, 11, 31)
 const firstYear = 1900
 const lastYear = 2199
