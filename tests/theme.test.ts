@@ -116,3 +116,17 @@ describe('the theme of a newsroom', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 })
+
+it('tells the fault of a partial once, however often the partial stands', async () => {
+  const layout = (tags: string) =>
+    `<mjml><mj-body><mj-section><mj-column>${tags}</mj-column></mj-section></mj-body></mjml>`
+  const newsroom = await newsroomOf('theme: own\n', {
+    ...theme,
+    'templates/own/layout.mjml.hbs': layout('{{> note}}\n{{> note}}<mj-text>{{nobody}}</mj-text>'),
+    'templates/own/_note.mjml.hbs': '<mj-text>{{nobody}}\n{{nobody}}</mj-text>\n',
+  })
+  const { value } = await settleTheme(newsroom)
+  const { diagnostics } = await compile(value as SettledTheme)
+  const told = diagnostics.map(({ place }) => `${place?.file.split('/').at(-1)}:${place?.line}`)
+  expect(told).toEqual(['_note.mjml.hbs:1', '_note.mjml.hbs:2', 'layout.mjml.hbs:2'])
+})

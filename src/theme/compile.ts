@@ -17,7 +17,7 @@ export async function compile(theme: SettledTheme): Promise<Result<CompiledTheme
   const text = prepare(theme.files, theme.fixed, 'txt')
   const names = new Set([...fieldNames(), 'theme', ...Object.keys(theme.tokens)])
   const faults = [...faultsOf(html, helpers, names), ...faultsOf(text, textHelpers, names)]
-  if (faults.length > 0) return { diagnostics: faults.sort(byPlace) }
+  if (faults.length > 0) return { diagnostics: once(faults).sort(byPlace) }
 
   const made = await toHtml(html.wrapped)
   const diagnostics = made.faults.map((fault) => faultAt(spotOf(fault, html, theme), fault))
@@ -36,6 +36,11 @@ export async function compile(theme: SettledTheme): Promise<Result<CompiledTheme
     return { diagnostics: [faultAt(topOf(theme), { message })] }
   }
 }
+
+/** A partial has its faults wherever it stands; they are told once. */
+const once = (faults: readonly Diagnostic[]): Diagnostic[] => [
+  ...new Map(faults.map((each) => [JSON.stringify([each.place, each.message]), each])).values(),
+]
 
 /** File by file, and in a file from the top. */
 function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
