@@ -25,7 +25,8 @@ describe('an address that can be a link', () => {
 
   it('is one however often it is asked about', () => {
     const url = 'https://münchen.example/straße'
-    for (let time = 0; time < 30_000; time += 1) if (explainUrl(url)) expect(time).toBe(0)
+    const faults = Array.from({ length: 30_000 }, () => explainUrl(url))
+    expect(faults.findIndex((fault) => fault !== undefined)).toBe(-1)
   })
 })
 
