@@ -1,5 +1,4 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { unmarked } from './unmarked.ts'
 
 export const { normalizeLink } = MarkdownIt.prototype
 
@@ -20,15 +19,14 @@ const known = new Map<string, readonly Token[]>()
 export const forget = (): void => known.clear()
 
 export function parse(text: string): readonly Token[] {
-  const tokens = read(text)
+  const tokens = parser.parse(text, {})
   known.set(text, tokens)
   return tokens
 }
 
 /** The tokens of a text, which may have been parsed already. Nobody changes them. */
-export const tokensOf = (text: string): readonly Token[] => known.get(text) ?? read(text)
-
-const read = (text: string): readonly Token[] => unmarked(text) ?? parser.parse(text, {})
+export const tokensOf = (text: string): readonly Token[] =>
+  known.get(text) ?? parser.parse(text, {})
 
 function createParser() {
   // Whatever lies deeper than maxNesting is dropped; the rule `deepest` keeps us from getting there.
