@@ -14,7 +14,7 @@ export const linkWithPassword: Check = {
   check: (context) =>
     singly(context, (link) => {
       // One look at the text: few addresses have any of it, and need be taken apart.
-      const target = isRelative(link.url) || /[@;?]/.test(link.url) ? link.target : undefined
+      const target = isRelative(link.url) || /[@;?]/.test(link.url) ? link.target() : undefined
       if (!target) return undefined
       if (target.username || target.password) {
         return {

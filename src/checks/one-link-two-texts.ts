@@ -17,8 +17,9 @@ export const oneLinkTwoTexts: Check = {
   check: (context) => {
     const firsts = new Map<string, Linked>()
     return linksOf(context).flatMap((link) => {
-      const { target, words = '' } = link
-      if (!target || isHome(target) || !isName(words)) return []
+      const { words = '' } = link
+      const target = isName(words) ? link.target() : undefined
+      if (!target || isHome(target)) return []
       const page = pageOf(target)
       const first = firsts.get(page)
       if (!first) firsts.set(page, link)

@@ -20,7 +20,8 @@ export const repeatedLink: ThoroughCheck = {
     const sent = new Map<string, { number: number; title: string }>()
     for (const { issue } of before.toReversed()) remember(issue, newsroom, sent)
     const standing = standingPages(newsroom)
-    return linksOf(context).flatMap(({ kind, target, item, address }) => {
+    return linksOf(context).flatMap(({ kind, item, address, ...link }) => {
+      const target = link.target()
       if ((kind !== 'link' && kind !== 'text') || !target || isHome(target)) return []
       const page = pageOf(target)
       const last = sent.get(page)

@@ -27,7 +27,7 @@ const trackers =
 function tracked(link: Linked, newsroom: Newsroom) {
   const { url, host, address } = link
   const { tracking } = newsroom.links
-  const target = isRelative(url) || url.includes('?') ? link.target : undefined
+  const target = isRelative(url) || url.includes('?') ? link.target() : undefined
   if (!target) return undefined
   const names = [...new Set(target.searchParams.keys())].filter((name) => trackers.test(name))
   const own = ownHosts(newsroom).some((each) => belongsTo(host, each))

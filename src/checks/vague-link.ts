@@ -19,7 +19,7 @@ export const vagueLink: Check = {
       ({ words, kind }) => words !== undefined && (isVague(words) || isSilent(words, kind)),
     )
     if (vague.length === 0) return []
-    const taken = new Map(all.map((link) => [folded(link.words ?? ''), goalOf(link)]))
+    const taken = new Map(all.map((link) => [folded(link.words ?? ''), link]))
     return vague.map((link) => found(link, vague, taken))
   },
 }
@@ -27,15 +27,15 @@ export const vagueLink: Check = {
 /** `[](https://…)`: the mail shows the bare address. */
 const isSilent = (words: string, kind: Linked['kind']): boolean => kind === 'text' && !words.trim()
 
-/** `taken` has the words that lead somewhere already: two links with the same words would be the next fault. */
-function found(link: Linked, all: readonly Linked[], taken: Map<string, string>): Found {
+/** `taken` has the words that are links already: two with the same words would be the next fault. */
+function found(link: Linked, all: readonly Linked[], taken: Map<string, Linked>): Found {
   const words = link.words?.replace(/\s+/g, ' ').trim()
   const isAlone = !all.some((other) => other !== link && other.item === link.item)
   const likely = wordsFor(link, isAlone) ?? ''
-  const place = goalOf(link)
-  const isFree = !isVague(likely) && (taken.get(folded(likely)) ?? place) === place
+  const other = taken.get(folded(likely))
+  const isFree = !isVague(likely) && (!other || goalOf(other) === goalOf(link))
   const better = isFree ? likely : ''
-  if (better) taken.set(folded(better), place)
+  if (better) taken.set(folded(better), link)
   const proposal = link.kind === 'text' ? `[${better}](…)` : better
   return {
     message: words ? `\`${words}\` does not say where the link goes.` : 'This link has no words.',

@@ -7,18 +7,6 @@ import { chosenFormats, type Options, oneIssueOnly, refuseContradictions } from 
 import { delivery } from './build/deliver.ts'
 import { tell } from './build/tell.ts'
 
-/** So many issues are an archive. */
-const many = 100
-
-/**
- * V8 lets memory grow to four times what was in use when it looked last, and now and then it takes
- * hundreds of issues that are done with for in use: 270 MB were seen. To twice as much, it stays below 200.
- */
-async function keepMemorySmall(): Promise<void> {
-  const { setFlagsFromString } = await import('node:v8')
-  setFlagsFromString('--heap-growing-percent=100')
-}
-
 /** Builds the named issues and says in one line for each file what was written. */
 export async function build(setting: Setting, named: string[], options: Options): Promise<number> {
   const formats = chosenFormats(options)
@@ -30,8 +18,6 @@ export async function build(setting: Setting, named: string[], options: Options)
   const entered = await enter(setting, named, options)
   if (typeof entered === 'number') return entered
   if (options.output !== undefined && entered.count > 1) throw oneIssueOnly()
-
-  if (entered.count > many) await keepMemorySmall()
 
   const deliver = delivery(entered, formats, options, setting.io)
   const reported = [...entered.house]

@@ -13,10 +13,12 @@ const rules = 'blockquote hr list newline escape emphasis link image autolink en
 export const parser = createParser()
 
 /** The texts of the issue that was composed last: its checks read the same ones again. */
-const known = new Map<string, readonly Token[]>()
+let known = new Map<string, readonly Token[]>()
 
-/** Begins with another issue. */
-export const forget = (): void => known.clear()
+/** Begins with another issue. A map that is cleared would hold on to what it had, and to what comes next. */
+export const forget = (): void => {
+  known = new Map()
+}
 
 export function parse(text: string): readonly Token[] {
   const tokens = parser.parse(text, {})

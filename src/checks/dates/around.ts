@@ -1,4 +1,5 @@
 import type { Text } from '../../authored.ts'
+import { latest } from '../latest.ts'
 
 /** Whether a place in a text lies within quotation marks, or the whole text is somebody's words. */
 export function isQuoted({ words, path }: Text, index: number): boolean {
@@ -28,12 +29,8 @@ export function sentenceAt(words: string, index: number): [before: string, after
 export const hasPiece = (words: string, pieces: readonly string[]): boolean =>
   pieces.some((piece) => words.includes(piece))
 
-/** A cache of pure values: several checks look through all that an issue says. */
-const joined = new WeakMap<readonly Text[], string>()
+const joined = latest((texts: readonly Text[]) => texts.map(({ words }) => words).join('\n'))
 
 /** The same of all texts together: one look, for the many issues that have nothing of the kind. */
-export function haveAPiece(texts: readonly Text[], pieces: readonly string[]): boolean {
-  const all = joined.get(texts) ?? texts.map(({ words }) => words).join('\n')
-  joined.set(texts, all)
-  return hasPiece(all, pieces)
-}
+export const haveAPiece = (texts: readonly Text[], pieces: readonly string[]): boolean =>
+  hasPiece(joined(texts), pieces)

@@ -1,6 +1,7 @@
 import { daysBetween, parseDay, weekday } from '../../dates.ts'
 import type { Day, Issue, Item } from '../../model.ts'
 import type { Context } from '../check.ts'
+import { latest } from '../latest.ts'
 import { sentenceAt } from './around.ts'
 import { daysSaid, type Said } from './said.ts'
 
@@ -19,9 +20,6 @@ const near = 75
 /** Texts are read in English alone: in other languages checks of texts have nothing to say. */
 export const isEnglish = ({ newsroom }: Context): boolean => /^en(-|$)/i.test(newsroom.language)
 
-/** A cache of pure values: five checks ask for the same list. */
-const known = new WeakMap<Context, readonly Dated[]>()
-
 /** All days that the texts of an issue name, in reading order; those that no calendar has are left out. */
 export const datesIn = (context: Context): Dated[] =>
   allIn(context).filter(({ days }) => days.length > 0)
@@ -35,13 +33,10 @@ const isNoDay = ({ year = 2000, month, day }: Said): boolean =>
   [year > 999, month > 0, month < 13, day > 0, day < 32].every(Boolean) &&
   dayIn(year, { month, day }) === undefined
 
-function allIn(context: Context): readonly Dated[] {
-  const own = known.get(context)
-  if (own) return own
-  const dates = isEnglish(context) ? allDates(context) : []
-  known.set(context, dates)
-  return dates
-}
+/** Five checks ask for them. */
+const allIn = latest((context: Context): readonly Dated[] =>
+  isEnglish(context) ? allDates(context) : [],
+)
 
 function allDates({ texts, issue, newsroom }: Context): Dated[] {
   const isAmerican = newsroom.language === 'en-US'

@@ -1,6 +1,7 @@
 import type { Text } from '../../authored.ts'
 import type { Day, Issue, Item, Path, Section } from '../../model.ts'
 import type { Context } from '../check.ts'
+import { latest } from '../latest.ts'
 
 /** An item of any section that takes place on a day, settled or not. */
 export type Event = {
@@ -12,17 +13,8 @@ export type Event = {
   last?: Day | undefined
 }
 
-/** A cache of pure values: ten checks ask for the same list. */
-const known = new WeakMap<Issue, readonly Event[]>()
-
 /** The events of an issue in reading order: every item that has a `date`. */
-export function eventsOf(issue: Issue): readonly Event[] {
-  const events = known.get(issue) ?? listOf(issue)
-  known.set(issue, events)
-  return events
-}
-
-const listOf = ({ sections }: Issue): Event[] =>
+export const eventsOf = latest(({ sections }: Issue): readonly Event[] =>
   sections.flatMap((section, s) =>
     section.items.flatMap((item, i): Event[] => {
       if (item.date === undefined) return []
@@ -30,7 +22,8 @@ const listOf = ({ sections }: Issue): Event[] =>
       if (item.date === 'tbc') return [{ item, section, path }]
       return [{ item, section, path, first: item.date, last: lastDayOf(item) }]
     }),
-  )
+  ),
+)
 
 /** Nobody can go any more: another check says so, and what the event lacks does not matter. */
 export const isOver = ({ last }: Pick<Event, 'last'>, asOf: Day): boolean =>

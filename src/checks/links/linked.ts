@@ -2,6 +2,7 @@ import { absolute, isRelative, urlOf } from '../../links.ts'
 import { linksIn } from '../../markdown.ts'
 import type { Contact, Issue, Item, Newsroom, Path, Pointer } from '../../model.ts'
 import type { Context } from '../check.ts'
+import { latest } from '../latest.ts'
 import { pointAt, pointAtAddress, type Spot, spotOf } from './spot.ts'
 
 /** An address that an author gave, with where it stands. */
@@ -9,12 +10,12 @@ export type Linked = {
   /** `text` is a link in running text, `button` one whose words the newsletter chooses. */
   kind: 'link' | 'text' | 'button' | 'picture' | 'email'
   url: string
-  /** The web address that it comes to, taken apart when it is asked for; undefined for what is none. */
-  target: URL | undefined
-  /** The host of that, without a port; empty where there is none. */
+  /** The host of the web address that it comes to, without a port; empty where there is none. */
   host: string
   /** What a reader reads; undefined where no author chose it. */
   words: string | undefined
+  /** That web address, taken apart: it costs more than to look at it, and few checks must. */
+  target(): URL | undefined
   /** Where the address stands, and where its words: looked for only when there is something to say. */
   address(): Spot
   at(): Spot
@@ -33,20 +34,15 @@ type Raw = {
   wordsPointer: (() => Pointer) | undefined
 }
 
-/** A cache of pure values: every check of links asks for the same list. */
-const known = new WeakMap<Issue, readonly Linked[]>()
-
 /** All links of an issue in reading order, those that the newsroom adds among them. */
-export function linksOf(context: Context): readonly Linked[] {
+export const linksOf = latest((context: Context): readonly Linked[] => {
   const { issue, newsroom } = context
-  const own = known.get(issue)
-  if (own) return own
   const { source } = newsroom
   const inIssue = (path: Path, pointer?: Pointer) => spotOf(context, path, pointer)
   const inHouse = (path: Path, pointer?: Pointer) => ({ path, pointer, source })
   const house = (name: 'intro' | 'footer'): Raw[] => (source ? inText(newsroom[name], [name]) : [])
   const resolve = resolver(newsroom)
-  const links = [
+  return [
     ...(issue.intro === undefined ? house('intro') : []).map((raw) =>
       linked(raw, resolve, inHouse),
     ),
@@ -55,9 +51,7 @@ export function linksOf(context: Context): readonly Linked[] {
       .map((raw) => linked(raw, resolve, inIssue)),
     ...house('footer').map((raw) => linked(raw, resolve, inHouse)),
   ]
-  known.set(issue, links)
-  return links
-}
+})
 
 /** Links of an issue that are looked at: no reader would follow more. */
 const most = 2000
@@ -77,17 +71,13 @@ function linked(
   spot: (path: Path, pointer?: Pointer) => Spot,
 ): Linked {
   const { kind, url, words, item } = raw
-  const address = () => spot(raw.path, raw.pointer?.())
-  const at = () => spot(raw.wordsPath, raw.wordsPointer?.())
   return {
-    ...{ kind, url, words, item, address, at },
-    // To take an address apart costs more than to look at it, and few checks must.
-    get target() {
-      return resolve(url)
-    },
-    get host() {
-      return plainHost.exec(url)?.[1] ?? resolve(url)?.hostname ?? ''
-    },
+    ...{ kind, url, words, item },
+    host: plainHost.exec(url)?.[1] ?? resolve(url)?.hostname ?? '',
+    // No getters: V8 would keep a class of its own for each link, and with it the whole issue.
+    target: () => resolve(url),
+    address: () => spot(raw.path, raw.pointer?.()),
+    at: () => spot(raw.wordsPath, raw.wordsPointer?.()),
   }
 }
 

@@ -13,11 +13,12 @@ const documents = /\.(pdf|docx?|odt|xlsx?|ods|pptx?|odp|csv|zip|mp3|mp4)$/i
  * saying nothing, or from its address. Undefined when neither says enough.
  */
 export function wordsFor(
-  { url, target, kind, item }: Linked,
+  { url, kind, item, ...link }: Linked,
   isAlone: boolean,
 ): string | undefined {
   const reached = /^(?:mailto|tel):([^?;]+)/i.exec(url)?.[1]
   if (reached) return kind === 'text' ? reached : `Contact: ${reached}`
+  const target = link.target()
   const format = documents.exec(target?.pathname ?? '')?.[1]?.toUpperCase()
   const ending = format ? ` (${format})` : ''
   // Within a sentence, or of a document, one word may be enough.

@@ -18,8 +18,10 @@ export function pageOf({ hostname, port, pathname, search, hash }: URL): string 
 }
 
 /** Where a link leads, as it is compared. */
-export const goalOf = ({ target, url }: { target: URL | undefined; url: string }): string =>
-  target ? pageOf(target) : url.toLowerCase()
+export function goalOf(link: { target(): URL | undefined; url: string }): string {
+  const target = link.target()
+  return target ? pageOf(target) : link.url.toLowerCase()
+}
 
 /** The page on which a site opens, which may be called by many names. */
 export const isHome = ({ pathname, search, hash }: URL): boolean =>

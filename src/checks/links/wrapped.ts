@@ -20,7 +20,7 @@ const wrapping =
 
 /** The address within that of a service that passes readers on; empty where it does not show, undefined elsewhere. */
 export function innerOf(link: Linked): string | undefined {
-  const target = wrapping.test(link.host) ? link.target : undefined
+  const target = wrapping.test(link.host) ? link.target() : undefined
   if (!target) return undefined
   const { hostname, pathname, searchParams } = target
   const [, , parameter] =

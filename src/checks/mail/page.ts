@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio/slim'
 import type { Rendered } from '../../model.ts'
+import { latest } from '../latest.ts'
 
 /** An element of the mail's HTML: `at` is where its tag begins, `tag` the tag as it stands. */
 export type Element = {
@@ -21,9 +22,6 @@ export type Page = {
   select(selector: string): readonly Element[] | undefined
 }
 
-/** A cache of pure values: several checks read the same mail. */
-const known = new WeakMap<Rendered, Page>()
-
 /** Letters of HTML, half as many again as Gmail shows: such a mail is to be made shorter first. */
 const most = 150_000
 
@@ -31,11 +29,7 @@ const most = 150_000
 export const canBeRead = ({ html }: Rendered): boolean => html.length <= most
 
 /** The HTML part of a mail as a page. */
-export function pageOf(rendered: Rendered): Page {
-  const page = known.get(rendered) ?? read(rendered.html)
-  known.set(rendered, page)
-  return page
-}
+export const pageOf = latest(({ html }: Rendered): Page => read(html))
 
 /** The text of a piece of HTML. Where nothing is written as an entity, no `<` is anything but a tag. */
 export const textOf = (html: string): string =>

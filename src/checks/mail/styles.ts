@@ -1,4 +1,5 @@
 import postcss, { type AtRule, type Rule } from 'postcss'
+import { latest } from '../latest.ts'
 import type { Page } from './page.ts'
 
 export type Declaration = { property: string; value: string; important: boolean }
@@ -9,17 +10,8 @@ export type StyleRule = { selectors: string[]; declarations: Declaration[]; cond
 /** Rules and at-rules of the style sheets in a page, as far as they are no comments. */
 export type Styles = { rules: StyleRule[]; atRules: string[] }
 
-/** A cache of pure values: several checks ask for the same. */
-const known = new WeakMap<Page, Styles>()
-
 /** What the style sheets of a page say. A sheet with a `media` holds under that condition. */
-export function stylesOf(page: Page): Styles {
-  const styles = known.get(page) ?? readSheets(page)
-  known.set(page, styles)
-  return styles
-}
-
-function readSheets({ elements, texts }: Page): Styles {
+export const stylesOf = latest(({ elements, texts }: Page): Styles => {
   const styles: Styles = { rules: [], atRules: [] }
   for (const sheet of elements.filter(({ name }) => name === 'style')) {
     const css = texts.find(({ within }) => within === sheet)?.text ?? ''
@@ -27,7 +19,7 @@ function readSheets({ elements, texts }: Page): Styles {
     read(css, media ? [`@media ${media}`] : [], styles)
   }
   return styles
-}
+})
 
 function read(css: string, outside: string[], styles: Styles): void {
   const root = parsed(css)

@@ -1,5 +1,6 @@
 import type { Text } from '../../authored.ts'
 import type { Context } from '../check.ts'
+import { latest } from '../latest.ts'
 import { everyday, isRoman, shouted } from './known.ts'
 import { isLetterAt } from './letters.ts'
 import { meaningAfter, meaningBefore } from './meaning.ts'
@@ -13,24 +14,18 @@ export type Explained = Use & { meaning: string; from: number; to: number }
 
 export type Acronyms = { uses: Map<string, Use[]>; explained: Map<string, Explained[]> }
 
-/** A cache of pure values: three checks ask for the same. */
-const known = new WeakMap<Context, Acronyms>()
-
 /** The abbreviations of an issue's texts, in the order in which they are read. */
-export function acronymsOf(context: Context): Acronyms {
-  const own = known.get(context)
-  if (own) return own
+export const acronymsOf = latest(({ texts }: Context): Acronyms => {
   const acronyms: Acronyms = { uses: new Map(), explained: new Map() }
-  for (const text of context.texts) {
+  for (const text of texts) {
     for (const use of usesIn(text)) {
       put(acronyms.uses, use)
       const explained = explainedAt(use)
       if (explained) put(acronyms.explained, { ...use, ...explained })
     }
   }
-  known.set(context, acronyms)
   return acronyms
-}
+})
 
 function put<T extends Use>(map: Map<string, T[]>, use: T): void {
   const list = map.get(use.name)
