@@ -274,7 +274,7 @@ describe.skipIf(!executablePath)('the page of diff in a real browser', () => {
       await page.emulateMedia({ colorScheme })
       await page.evaluate(axe.source)
       const found = await page.evaluate(
-        'axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes.map(({ html }) => html)))',
+        'axe.run(document, { iframes: false, resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes.map(({ html }) => html)))',
       )
       expect(found).toEqual([])
       const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
