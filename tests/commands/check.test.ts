@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderOf, issue, newswire, sampleNewsroom, settings } from '../support/program.ts'
+import { here } from '../support/here.ts'
+import { environment, folderOf, issue, sampleNewsroom, settings } from '../support/program.ts'
 
 const faulty = `number: 17
 date: 2009-04-20
@@ -14,12 +15,13 @@ sections:
         body: Text.
 `
 const room = sampleNewsroom({ 'issues/17.yaml': faulty })
-const check = (args: string) => newswire(['check', ...args.split(' ').filter(Boolean)], room)
+const check = (args: string, cwd = room) =>
+  here(['check', ...args.split(' ').filter(Boolean)], cwd, environment())
 
 describe('check', () => {
-  it('prints the report as a result, and writes nothing', () => {
+  it('prints the report as a result, and writes nothing', async () => {
     const before = readdirSync(room)
-    const { code, stdout, stderr } = check('17')
+    const { code, stdout, stderr } = await check('17')
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
     const line =
       '  8:9    error    Unknown key `tilte` in a publication. Did you mean `title`?  unknown-key'
@@ -50,16 +52,16 @@ describe('check', () => {
     ['14 --quiet --strict', 1, /^▲ 2 warnings {2}in 1 issue\n$/],
     ['14 --quiet --max-warnings 1', 1, /^▲ 2 warnings {2}in 1 issue\n$/],
     ['17 --quiet', 1, /^issues\/17\.yaml\n[\s\S]*\n✖ \d errors? {2}in 1 issue\n$/],
-  ])('check %s: exit %i', (args, code, last) => {
-    const run = check(args)
+  ])('check %s: exit %i', async (args, code, last) => {
+    const run = await check(args)
     expect(run.code).toBe(code)
     expect(run.stdout).toMatch(last)
   })
 
   it.each(['--json', '--format json', '--format=json', '--json --format json'])(
     '%s prints one document',
-    (flags) => {
-      const { code, stdout, stderr } = check(`16 17 ${flags}`)
+    async (flags) => {
+      const { code, stdout, stderr } = await check(`16 17 ${flags}`)
       expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
       const { version, summary, issues } = JSON.parse(stdout)
       expect(version).toBe(1)
@@ -86,31 +88,31 @@ describe('check', () => {
       ],
     ],
     [16, []],
-  ])('finds in sample issue %i what is there, and nothing else', (number, places) => {
-    const [{ diagnostics }] = JSON.parse(check(`${number} --json`).stdout).issues
+  ])('finds in sample issue %i what is there, and nothing else', async (number, places) => {
+    const [{ diagnostics }] = JSON.parse((await check(`${number} --json`)).stdout).issues
     const found = diagnostics.map(
       ({ code, line, column }: Record<string, unknown>) => `${code} ${line}:${column}`,
     )
     expect(found).toEqual(places)
   })
 
-  it('lets notes alone pass, even with --strict', () => {
+  it('lets notes alone pass, even with --strict', async () => {
     const notes = { 'checks: { no-time: info }': 0, 'checks: { no-time: error }': 1 }
     const own = readFileSync(join(room, 'newswire.yaml'), 'utf8')
     for (const [line, code] of Object.entries(notes)) {
       const folder = sampleNewsroom({ 'newswire.yaml': `${own}${line}\n` })
-      expect(newswire(['check', '14', '--strict', '--max-warnings', '0'], folder).code).toBe(code)
-      expect(newswire(['check', '14'], folder).code).toBe(code)
+      expect((await check('14 --strict --max-warnings 0', folder)).code).toBe(code)
+      expect((await check('14', folder)).code).toBe(code)
     }
   })
 
-  it('says which two files share a number', () => {
+  it('says which two files share a number', async () => {
     const twins = folderOf({
       'newswire.yaml': settings,
       'issues/7.yaml': issue(7),
       'issues/007.yml': issue(7),
     })
-    const { code, stdout } = newswire(['check', '7'], twins)
+    const { code, stdout } = await check('7', twins)
     expect(code).toBe(1)
     expect(stdout).toContain('the other is `007.yml`')
     expect(stdout).toContain('the other is `7.yaml`')

@@ -5,7 +5,8 @@ import { fixed } from '../../src/commands/check/fix.ts'
 import type { Setting } from '../../src/model.ts'
 import { findNewsroom } from '../../src/newsroom.ts'
 import { openPress } from '../../src/pipeline.ts'
-import { folderOf, newswire } from '../support/program.ts'
+import { here } from '../support/here.ts'
+import { environment, folderOf } from '../support/program.ts'
 
 const settings = `publication: Bulletin
 organisation: { name: Harbour Partnership, address: 4 Mill Lane }
@@ -45,7 +46,7 @@ const event = `  - type: events
 const room = (text: string, file = 'issues/7.yaml') =>
   folderOf({ 'newswire.yaml': settings, [file]: text })
 const fix = (folder: string, ...args: string[]) =>
-  newswire(['check', '7', '--fix', ...args], folder)
+  here(['check', '7', '--fix', ...args], folder, environment())
 const textOf = (folder: string) => readFileSync(join(folder, 'issues/7.yaml'), 'utf8')
 
 const plain = 'The ferry runs.'
@@ -94,9 +95,9 @@ describe('check --fix', () => {
       `\uFEFF${issue('The  ferry', plain)}`,
       `\uFEFF${issue('The ferry', plain)}`,
     ],
-  ])('mends %s, and no other byte', (_, before, after) => {
+  ])('mends %s, and no other byte', async (_, before, after) => {
     const folder = room(before)
-    const { code, stdout, stderr } = fix(folder)
+    const { code, stdout, stderr } = await fix(folder)
     expect(textOf(folder)).toBe(after)
     expect(code).toBe(0)
     // What was done stands on stderr as a difference, and what is left on stdout.
@@ -107,18 +108,18 @@ describe('check --fix', () => {
     expect(readdirSync(join(folder, 'issues'))).toEqual(['7.yaml'])
   })
 
-  it('has nothing more to do the second time', () => {
+  it('has nothing more to do the second time', async () => {
     const folder = room(issue('The  ferry', plain))
-    fix(folder)
+    await fix(folder)
     const after = textOf(folder)
-    expect(fix(folder)).toEqual({ code: 0, stdout: '✔ no faults in 1 issue\n', stderr: '' })
+    expect(await fix(folder)).toEqual({ code: 0, stdout: '✔ no faults in 1 issue\n', stderr: '' })
     expect(textOf(folder)).toBe(after)
   })
 
-  it('says so where nothing is certain, and leaves the file', () => {
+  it('says so where nothing is certain, and leaves the file', async () => {
     const text = issue('Ferry', '"Join us on Friday 6 June."')
     const folder = room(text)
-    const { code, stdout, stderr } = fix(folder)
+    const { code, stdout, stderr } = await fix(folder)
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr: 'issues/7.yaml: nothing to fix for certain.\n',
@@ -127,31 +128,31 @@ describe('check --fix', () => {
     expect(textOf(folder)).toBe(text)
   })
 
-  it('leaves a file alone that cannot be read', () => {
+  it('leaves a file alone that cannot be read', async () => {
     const text = 'number: [\n'
     const folder = room(text)
-    expect(fix(folder).code).toBe(1)
+    expect((await fix(folder)).code).toBe(1)
     expect(textOf(folder)).toBe(text)
   })
 
-  it('leaves what a comment silences, and what the newsroom does not check', () => {
+  it('leaves what a comment silences, and what the newsroom does not check', async () => {
     const silenced = issue(
       'The  ferry   # newswire-ignore stray-space: the name of the ship',
       plain,
     )
     const folder = room(silenced)
-    fix(folder)
+    await fix(folder)
     expect(textOf(folder)).toBe(silenced)
     const text = issue('The  ferry', plain)
     const lax = room(text)
     writeFileSync(join(lax, 'newswire.yaml'), `${settings}checks: { stray-space: off }\n`)
-    fix(lax)
+    await fix(lax)
     expect(textOf(lax)).toBe(text)
   })
 
-  it('reports what is left in the form that was asked for', () => {
+  it('reports what is left in the form that was asked for', async () => {
     const folder = room(issue('The  ferry', '"Join us on Friday 6 June."'))
-    const { code, stdout, stderr } = fix(folder, '--json', '--max-warnings', '0')
+    const { code, stdout, stderr } = await fix(folder, '--json', '--max-warnings', '0')
     expect(code).toBe(1)
     expect(stderr).toContain('+      - title: The ferry\n')
     const { summary, issues } = JSON.parse(stdout)
@@ -159,11 +160,11 @@ describe('check --fix', () => {
     expect(issues[0].diagnostics[0].code).toBe('weekday-mismatch')
   })
 
-  it('mends each of several issues', () => {
+  it('mends each of several issues', async () => {
     const folder = room(issue('The  ferry', plain))
     const other = issue('A  lighthouse', 'It shines.').replace('number:   7', 'number:   8')
     writeFileSync(join(folder, 'issues/8.yaml'), other)
-    const { stderr } = newswire(['check', '--all', '--fix'], folder)
+    const { stderr } = await here(['check', '--all', '--fix'], folder, environment())
     expect(stderr.match(/^\+\+\+ .*/gm)).toEqual(['+++ issues/7.yaml', '+++ issues/8.yaml'])
     expect(readFileSync(join(folder, 'issues/8.yaml'), 'utf8')).toBe(other.replace('A  l', 'A l'))
   })
