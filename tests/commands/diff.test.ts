@@ -5,7 +5,8 @@ import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contrast } from '../../src/colour.ts'
-import { folderOf, issue, newswire, sampleNewsroom, settings } from '../support/program.ts'
+import { here } from '../support/here.ts'
+import { environment, folderOf, issue, sampleNewsroom, settings } from '../support/program.ts'
 import { begin, commit, git } from '../support/repository.ts'
 import { tool } from '../support/tools.ts'
 
@@ -39,14 +40,14 @@ function edited(): string {
 
 const room = edited()
 const diff = (args: string, cwd = room, env?: NodeJS.ProcessEnv) =>
-  newswire(['diff', ...args.split(' ').filter(Boolean)], cwd, env)
+  here(['diff', ...args.split(' ').filter(Boolean)], cwd, environment(env))
 
 const head = git(room, 'rev-parse', 'HEAD').trim()
 const last = `issues/16.yaml against the last commit (${head.slice(0, 7)})`
 
 describe('diff', () => {
-  it('tells in words what changed since the last commit', () => {
-    const { code, stdout, stderr } = diff('')
+  it('tells in words what changed since the last commit', async () => {
+    const { code, stdout, stderr } = await diff('')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toBe(`${last}
 
@@ -66,13 +67,13 @@ describe('diff', () => {
 `)
   })
 
-  it('paints a terminal, and says the same without', () => {
-    const { stdout } = diff('', room, { FORCE_COLOR: '1' })
+  it('paints a terminal, and says the same without', async () => {
+    const { stdout } = await diff('', room, { FORCE_COLOR: '1' })
     expect(stdout).toContain('\u001b[32m{+designers+}\u001b[0m')
     expect(stdout).toContain(
       '\u001b[31m1\u001b[0m \u001b[31mMay\u001b[0m'.replace('\u001b[0m \u001b[31m', ' '),
     )
-    expect(stdout.replace(/\u001b\[\d*m/g, '')).toBe(diff('').stdout)
+    expect(stdout.replace(/\u001b\[\d*m/g, '')).toBe((await diff('')).stdout)
   })
 
   it.each<[args: string, first: string]>([
@@ -82,42 +83,42 @@ describe('diff', () => {
     ['16 --against issues/15.yaml', 'issues/16.yaml against `issues/15.yaml`'],
     // The snippet that it uses is another in newswire.yaml.
     ['15', `issues/15.yaml against the last commit (${head.slice(0, 7)})`],
-  ])('%s', (args, first) => {
-    const { code, stdout } = diff(args)
+  ])('%s', async (args, first) => {
+    const { code, stdout } = await diff(args)
     expect(code).toBe(0)
     expect(stdout.split('\n')[0]).toBe(first)
   })
 
-  it('tells nothing where a reader sees nothing', () => {
+  it('tells nothing where a reader sees nothing', async () => {
     const same = begin(sampleNewsroom())
     const path = join(same, 'issues/16.yaml')
     writeFileSync(path, `${readFileSync(path, 'utf8')}# Checked by the chair.\n`)
-    const { code, stdout } = diff('', same)
+    const { code, stdout } = await diff('', same)
     expect(code).toBe(0)
     expect(stdout).toMatch(
       / against the last commit .*\n\nNothing that a reader sees is different\.\n$/,
     )
   })
 
-  it('compares with the issue before where there is no repository, no commit, or a new file', () => {
+  it('compares with the issue before where there is no repository, no commit, or a new file', async () => {
     const bare = sampleNewsroom()
-    expect(diff('', bare).stdout).toMatch(/^issues\/16\.yaml against issue 15\n/)
+    expect((await diff('', bare)).stdout).toMatch(/^issues\/16\.yaml against issue 15\n/)
     git(bare, 'init', '--quiet')
-    expect(diff('', bare).stdout).toMatch(/^issues\/16\.yaml against issue 15\n/)
+    expect((await diff('', bare)).stdout).toMatch(/^issues\/16\.yaml against issue 15\n/)
     writeFileSync(join(room, 'issues/17.yaml'), issue(17))
-    expect(diff('17').stdout).toMatch(/^issues\/17\.yaml against issue 16\n/)
+    expect((await diff('17')).stdout).toMatch(/^issues\/17\.yaml against issue 16\n/)
     rmSync(join(room, 'issues/17.yaml'))
   })
 
-  it('compares an issue with errors as far as it can, and one that it cannot read not at all', () => {
+  it('compares an issue with errors as far as it can, and one that it cannot read not at all', async () => {
     const broken = begin(sampleNewsroom())
     const path = join(broken, 'issues/16.yaml')
     const sound = readFileSync(path, 'utf8')
     writeFileSync(path, sound.replace('https://example.org/lgc/rare-chance', 'rare chance'))
-    expect(diff('', broken)).toMatchObject({ code: 1, stdout: '' })
-    expect(diff('--json', broken).stdout).toContain('"code": "bad-link"')
+    expect(await diff('', broken)).toMatchObject({ code: 1, stdout: '' })
+    expect((await diff('--json', broken)).stdout).toContain('"code": "bad-link"')
     writeFileSync(path, sound.replace('discusses the Act too', '[it](javascript:x)'))
-    const { code, stdout, stderr } = diff('', broken)
+    const { code, stdout, stderr } = await diff('', broken)
     expect(code).toBe(1)
     expect(stdout + stderr).toContain('javascript')
   })
@@ -133,40 +134,40 @@ describe('diff refuses', () => {
     ['14 15', 'Too many arguments'],
     ['--pictures', '`--pictures` needs the page that shows them.'],
     ['--format yaml', '`--format <name>` cannot be'],
-  ])('%s', (args, message) => {
-    const { code, stdout, stderr } = diff(args)
+  ])('%s', async (args, message) => {
+    const { code, stdout, stderr } = await diff(args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(message)
   })
 
-  it('--json beside another form, as JSON', () => {
-    const { code, stdout } = diff('--json --format text')
+  it('--json beside another form, as JSON', async () => {
+    const { code, stdout } = await diff('--json --format text')
     expect(code).toBe(2)
     expect(JSON.parse(stdout).error.message).toBe(
       '`--json` and `--format text` exclude each other.',
     )
   })
 
-  it('a first issue that is as it was committed', () => {
+  it('a first issue that is as it was committed', async () => {
     const one = begin(folderOf({ 'newswire.yaml': settings, 'issues/1.yaml': issue(1) }))
-    const { code, stderr } = diff('', one)
+    const { code, stderr } = await diff('', one)
     expect(code).toBe(2)
     expect(stderr).toContain('Issue 1 is as it was committed, and no issue came before it.')
   })
 
-  it('to compare with what has errors, and with a revision in which the issue was not there', () => {
+  it('to compare with what has errors, and with a revision in which the issue was not there', async () => {
     const one = begin(folderOf({ 'newswire.yaml': settings, 'issues/1.yaml': 'number: [' }))
     commit(one, { 'issues/1.yaml': issue(1), 'issues/2.yaml': issue(2) })
-    expect(diff('1 --against HEAD~1', one).stderr).toContain(
+    expect((await diff('1 --against HEAD~1', one)).stderr).toContain(
       'has errors and cannot be compared with',
     )
-    expect(diff('2 --against HEAD~1', one).stderr).toContain('was not there at `HEAD~1`')
+    expect((await diff('2 --against HEAD~1', one)).stderr).toContain('was not there at `HEAD~1`')
   })
 })
 
 describe('the forms of diff', () => {
-  it('are Markdown in which no author can mention people or write HTML', () => {
-    const { stdout } = diff('--format markdown')
+  it('are Markdown in which no author can mention people or write HTML', async () => {
+    const { stdout } = await diff('--format markdown')
     expect(stdout).toContain(
       `### ${last.replaceAll('_', '\\_')}\n\n- Section <em>Events</em> added`,
     )
@@ -179,8 +180,8 @@ describe('the forms of diff', () => {
     )
   })
 
-  it('are one document with --json', () => {
-    const { code, stdout } = diff('--json')
+  it('are one document with --json', async () => {
+    const { code, stdout } = await diff('--json')
     expect(code).toBe(0)
     const told = JSON.parse(stdout)
     expect(Object.keys(told)).toEqual([
@@ -220,9 +221,9 @@ describe('the forms of diff', () => {
     })
   })
 
-  it('are told by the name of the file, and the same each time', () => {
+  it('are told by the name of the file, and the same each time', async () => {
     for (const name of ['a.html', 'b.html', 'c.md']) {
-      const { code, stdout, stderr } = diff(`-o ${name}`)
+      const { code, stdout, stderr } = await diff(`-o ${name}`)
       expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
       expect(stderr).toMatch(new RegExp(`^${name}: 5 changes against the last commit`))
     }
@@ -230,7 +231,7 @@ describe('the forms of diff', () => {
       readFileSync(join(room, name), 'utf8'),
     )
     expect(a).toBe(b)
-    expect(c).toBe(diff('--format markdown -o -').stdout)
+    expect(c).toBe((await diff('--format markdown -o -')).stdout)
   })
 })
 
@@ -248,7 +249,7 @@ describe.skipIf(!executablePath)('the page of diff in a real browser', () => {
   const noise: string[] = []
 
   beforeAll(async () => {
-    expect(diff('-o page.html').code).toBe(0)
+    expect((await diff('-o page.html')).code).toBe(0)
     browser = await chromium.launch({
       executablePath: executablePath as string,
       args: ['--no-sandbox'],
@@ -333,7 +334,7 @@ describe.skipIf(!executablePath)('the page of diff in a real browser', () => {
   })
 
   it('has pictures of what looks otherwise', async () => {
-    const { code, stderr } = diff('--pictures -o pictures.html')
+    const { code, stderr } = await diff('--pictures -o pictures.html')
     expect({ code, stderr: stderr.split(':')[0] }).toEqual({ code: 0, stderr: 'pictures.html' })
     const html = readFileSync(join(room, 'pictures.html'), 'utf8')
     expect(html.match(/<img src="data:image\/png;base64,/g)).toHaveLength(2)
