@@ -1,11 +1,18 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { UserError } from '../src/diagnostic.ts'
 import { changedFiles, commitOf, commonCommit, repositoryOf, textAt } from '../src/git.ts'
 import { folderOf } from './support/program.ts'
-import { commit, git, repository } from './support/repository.ts'
+import { commit, git, hasGit, repository } from './support/repository.ts'
 
 const odd = [
   'a b.yaml',
@@ -30,7 +37,7 @@ function refusal(call: () => unknown): { message: string; hint: string | undefin
 
 afterEach(() => vi.unstubAllEnvs())
 
-describe('the text of a file at a revision', () => {
+describe.skipIf(!hasGit)('the text of a file at a revision', () => {
   const room = repository({ 'issues/1.yaml': 'one\n', 'crlf.yaml': '\uFEFFa\r\nb\r\n' })
   commit(room, { 'issues/1.yaml': 'two\n' })
   git(room, 'tag', 'v1')
@@ -139,11 +146,11 @@ describe('the text of a file at a revision', () => {
   })
 })
 
-describe('the repository', () => {
+describe.skipIf(!hasGit)('the repository', () => {
   const room = repository({ 'rooms/a/1.yaml': 'one\n' })
 
   it('is found from a file, a folder, and what is gone', () => {
-    const real = execFileSync('realpath', [room], { encoding: 'utf8' }).trim()
+    const real = realpathSync.native(room)
     for (const path of ['', 'rooms/a', 'rooms/a/1.yaml', 'rooms/gone/2.yaml']) {
       expect(repositoryOf(join(room, path))).toBe(real)
     }
@@ -160,7 +167,7 @@ describe('the repository', () => {
   })
 })
 
-describe('the changed files', () => {
+describe.skipIf(!hasGit)('the changed files', () => {
   const room = repository({
     ...{ '.gitignore': 'out\n', 'room/1.yaml': '1', 'room/2.yaml': '2', 'room/3.yaml': '3' },
     ...{ 'elsewhere.txt': 'x', [`room/${odd[5]}`]: 'odd' },

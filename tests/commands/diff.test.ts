@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contrast } from '../../src/colour.ts'
 import { here } from '../support/here.ts'
 import { environment, folderOf, issue, sampleNewsroom, settings } from '../support/program.ts'
-import { begin, commit, git } from '../support/repository.ts'
+import { begin, commit, git, hasGit } from '../support/repository.ts'
 import { tool } from '../support/tools.ts'
 
 const executablePath = tool('browser')
@@ -45,7 +45,7 @@ const diff = (args: string, cwd = room, env?: NodeJS.ProcessEnv) =>
 const head = git(room, 'rev-parse', 'HEAD').trim()
 const last = `issues/16.yaml against the last commit (${head.slice(0, 7)})`
 
-describe('diff', () => {
+describe.skipIf(!hasGit)('diff', () => {
   it('tells in words what changed since the last commit', async () => {
     const { code, stdout, stderr } = await diff('')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -124,7 +124,7 @@ describe('diff', () => {
   })
 })
 
-describe('diff refuses', () => {
+describe.skipIf(!hasGit)('diff refuses', () => {
   it.each<[args: string, message: string]>([
     ['--against no-such', 'git knows no revision `no-such` here.'],
     ['--against --output=x', 'git knows no revision `--output=x` here.'],
@@ -165,7 +165,7 @@ describe('diff refuses', () => {
   })
 })
 
-describe('the forms of diff', () => {
+describe.skipIf(!hasGit)('the forms of diff', () => {
   it('are Markdown in which no author can mention people or write HTML', async () => {
     const { stdout } = await diff('--format markdown')
     expect(stdout).toContain(
@@ -239,7 +239,7 @@ describe('the forms of diff', () => {
 const hex = (colour: string): string =>
   `#${(colour.match(/\d+/g) ?? []).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
 
-describe.skipIf(!executablePath)('the page of diff in a real browser', () => {
+describe.skipIf(!executablePath || !hasGit)('the page of diff in a real browser', () => {
   const schemes = ['light', 'dark'] as const
   const views = [1440, 375].flatMap((width) =>
     schemes.map((colorScheme) => ({ width, colorScheme })),

@@ -55,6 +55,10 @@ function newsroom(): string {
 
 describe('shots refuses', () => {
   const room = newsroom()
+  const unknown: [args: string, message: string, hint: string][] = [
+    ['9', 'There is no issue 9.', 'The newest is 5'],
+    ['--all 1', '`--all` and named issues exclude each other.', ''],
+  ]
   it.each<[args: string, message: string, hint: string]>([
     [
       '--only desktp',
@@ -66,8 +70,8 @@ describe('shots refuses', () => {
     ['--width wide', '`--width <pixels>` cannot be `wide`.', 'It takes a whole number.'],
     ['--scale 9', '`--scale` cannot be `9`.', 'It takes 1 to 4.'],
     ['--width 500 --only desktop,phone', 'so `--width` makes them the same', 'Name one of them.'],
-    ['9', 'There is no issue 9.', 'The newest is 5'],
-    ['--all 1', '`--all` and named issues exclude each other.', ''],
+    // These need the newsroom, which is opened when there is a browser.
+    ...(path ? unknown : []),
   ])('%s', async (args, message, hint) => {
     const { code, stdout, stderr } = await newswire(['shots', ...args.split(' ')], room, {
       ...process.env,

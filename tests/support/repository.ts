@@ -2,6 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { folderOf } from './program.ts'
+import { tool } from './tools.ts'
+
+const program = tool('git')
+
+/** Tests of repositories are skipped on a machine without git. */
+export const hasGit = program !== undefined
 
 /** Nobody's settings, and always the same names and hashes. */
 const own = {
@@ -11,12 +17,14 @@ const own = {
   ...{ GIT_AUTHOR_DATE: '2009-04-20T12:00:00Z', GIT_COMMITTER_DATE: '2009-04-20T12:00:00Z' },
 }
 
-/** Runs git in a folder. */
+/** Runs git in a folder; without git, nothing, for the tests that come to this are skipped. */
 export const git = (folder: string, ...args: string[]): string =>
-  execFileSync('git', args, {
-    ...{ cwd: folder, encoding: 'utf8', stdio: 'pipe' },
-    env: { PATH: process.env.PATH, HOME: folder, ...own },
-  })
+  program === undefined
+    ? ''
+    : execFileSync(program, args, {
+        ...{ cwd: folder, encoding: 'utf8', stdio: 'pipe' },
+        env: { PATH: process.env.PATH, HOME: folder, ...own },
+      })
 
 /** Writes files and commits all that is in the folder. */
 export function commit(folder: string, files: Record<string, string>, message = 'A change'): void {

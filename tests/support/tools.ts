@@ -31,6 +31,7 @@ const tools = {
   ss: { names: ['ss'], places: ['/usr/sbin/ss'], get: 'Install the package iproute2.' },
   openssl: { names: ['openssl'], places: [], get: 'Install the package openssl.' },
   git: { names: ['git'], places: [], get: 'Install git.' },
+  script: { names: ['script'], places: [], get: 'Install the package bsdutils.' },
   xmllint: { names: ['xmllint'], places: [], get: 'Install the package libxml2-utils.' },
   tmux: { names: ['tmux'], places: [], get: 'Install tmux.' },
 } satisfies Record<string, Tool>

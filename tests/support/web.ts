@@ -8,7 +8,6 @@ import { createSecureContext } from 'node:tls'
 import { afterAll } from 'vitest'
 import { ownWorld, type World } from '../../src/net.ts'
 import { folderOf } from './program.ts'
-import { tool } from './tools.ts'
 
 /** A web server on this machine; gone when the tests of the file are done. Gives its port. */
 export async function serve(answer: RequestListener, address = '127.0.0.1', port = 0) {
@@ -52,14 +51,14 @@ export function fail(code: string): never {
 
 const days = { good: '2', late: '-1' } as const
 
-/** The same with certificates: for each site the name on it, whether it is good, and who vouches. */
+/** The same with certificates of `openssl`: for each site the name on it, whether it is good, and who vouches. */
 export async function serveSecurely(
+  program: string,
   sites: Record<string, { name: string; until: keyof typeof days; by: 'authority' | 'itself' }>,
   answer: RequestListener,
 ): Promise<{ port: number; ca: string }> {
   const folder = folderOf({})
   const path = (name: string) => join(folder, name)
-  const program = tool('openssl') ?? ''
   const openssl = (...args: string[]) => execFileSync(program, args, { stdio: 'pipe' })
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
   const authority = ['-x509', '-days', '2', '-subj', '/CN=Authority of a test']
