@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** What measures time runs after all else: beside other tests it would measure them too. */
-const timed = ['tests/drafting/start.test.ts', 'tests/preview/time.test.ts']
+const timed = ['tests/drafting/start.test.ts', 'tests/preview/time.test.ts', 'tests/watch.test.ts']
 
 /** What measures the time of one processor, and what mostly waits, get on beside each other. */
-const quiet = ['tests/limits.test.ts', 'tests/checks/links-net.test.ts', 'tests/watch.test.ts']
+const quiet = ['tests/limits.test.ts', 'tests/checks/links-net.test.ts']
 
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
