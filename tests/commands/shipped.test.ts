@@ -8,6 +8,7 @@ import { tool } from '../support/tools.ts'
  */
 
 const browser = tool('browser')
+const refusal = tool('git') ? 'is in no git repository.' : 'There is no `git` on this machine.'
 
 describe('of what is shipped', () => {
   const room = sampleNewsroom()
@@ -16,10 +17,10 @@ describe('of what is shipped', () => {
   it.each<[args: string, code: number, said: string]>([
     ['site --drafts', 0, 'out/site/index.html  3 issues'],
     ['diff --against issues/15.yaml', 0, 'issues/16.yaml against `issues/15.yaml`'],
-    ['diff --against no-such', 2, 'is in no git repository.'],
-    ['ci --no-pictures', 2, 'is in no git repository.'],
+    ['diff --against no-such', 2, refusal],
+    ['ci --no-pictures', 2, refusal],
     ['shots 16', 2, '/nowhere/chrome`, which is not there.'],
-    ['check 16 --since no-such', 2, 'is in no git repository.'],
+    ['check 16 --since no-such', 2, refusal],
   ])('%s ends with %i', (args, code, said) => {
     const run = newswire(args.split(' '), room, nowhere)
     expect(run.stderr).not.toContain('fault of newswire itself')
