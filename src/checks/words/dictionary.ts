@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { latest } from '../latest.ts'
 
 /** A Hunspell dictionary, in a form in which few of its many words need to be worked out. */
 export type Dictionary = {
@@ -47,15 +48,10 @@ export function openDictionary(language: string, root: string): Dictionary | und
 }
 
 /** The one that was read last, which all issues of a newsroom share: an installed package stays as it is. */
-let last: { folder: string; dictionary: Dictionary } | undefined
-
-function dictionaryIn(folder: string): Dictionary {
+const dictionaryIn = latest((folder: string): Dictionary => {
   const text = (file: string) => readFileSync(join(folder, file), 'utf8')
-  if (last?.folder !== folder) {
-    last = { folder, dictionary: indexed(text('index.aff'), text('index.dic')) }
-  }
-  return last.dictionary
-}
+  return indexed(text('index.aff'), text('index.dic'))
+})
 
 /** Nothing of the package is run: a newsroom may be somebody else's. */
 function folderOf(name: string, from: string): string | undefined {
